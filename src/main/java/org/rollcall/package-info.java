@@ -1,0 +1,5 @@
+/** Starts the service. */
+@NullMarked
+package org.rollcall;
+
+import org.jspecify.annotations.NullMarked;
