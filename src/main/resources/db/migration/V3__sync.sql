@@ -262,3 +262,21 @@ CREATE TABLE sync_event (
     payload jsonb NOT NULL,
     UNIQUE (run_id, sequence)
 );
+
+-- Asks for work in the transaction of the change that needs it; requests collapse while one waits.
+CREATE FUNCTION request_work(wanted text, subjects uuid[]) RETURNS void LANGUAGE sql AS $$
+    INSERT INTO work (kind, subject_id)
+    SELECT wanted, s FROM unnest(subjects) s GROUP BY s ORDER BY s
+    ON CONFLICT (kind, subject_id) DO UPDATE
+        SET generation = work.generation + 1, not_before = least(work.not_before, now());
+    SELECT pg_notify('rollcall_work', '');
+$$;
+
+-- Opens a run of the group with each connected account, or joins the one that is open there.
+CREATE FUNCTION open_runs(of_group uuid, why text, who text) RETURNS SETOF uuid LANGUAGE sql AS $$
+    INSERT INTO sync_run (group_id, account_id, cause, requested_by)
+    SELECT group_id, account_id, why, who FROM group_list WHERE group_id = of_group ORDER BY account_id
+    ON CONFLICT (group_id, account_id) WHERE finished_at IS NULL
+        DO UPDATE SET requested_by = coalesce(sync_run.requested_by, EXCLUDED.requested_by)
+    RETURNING id
+$$;

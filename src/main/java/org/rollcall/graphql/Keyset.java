@@ -1,0 +1,40 @@
+package org.rollcall.graphql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The columns that a list is ordered by, the last of them unique, all in one direction: a page is found by comparing
+ * with the last row's key instead of counting rows off.
+ *
+ * @param columns SQL expressions that are never NULL, each with the type its key text is cast to
+ */
+public record Keyset(List<Column> columns, OrderDirection direction) {
+
+    /** An SQL expression and the SQL type of its value in a cursor. */
+    public record Column(String expression, String type) {}
+
+    /** Condition for rows behind the page's position, its values bound from this parameter on; {@code TRUE} at the edge. */
+    public String condition(Page page, int firstParameter) {
+        if (page.position() == null) {
+            return "TRUE";
+        }
+        String left = columns.stream().map(Column::expression).collect(Collectors.joining(", "));
+        String right = IntStream.range(0, columns.size())
+                .mapToObj(i ->
+                        "$" + (firstParameter + i) + "::text::" + columns.get(i).type())
+                .collect(Collectors.joining(", "));
+        return "(" + left + ") " + (ascending(page) ? ">" : "<") + " (" + right + ")";
+    }
+
+    /** The order of fetching: the reverse of the list's when the page is counted from the end. */
+    public String orderBy(Page page) {
+        String way = ascending(page) ? " ASC" : " DESC";
+        return columns.stream().map(column -> column.expression() + way).collect(Collectors.joining(", "));
+    }
+
+    private boolean ascending(Page page) {
+        return (direction == OrderDirection.ASC) != page.backward();
+    }
+}
