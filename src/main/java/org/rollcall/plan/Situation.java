@@ -1,0 +1,54 @@
+package org.rollcall.plan;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the planner needs to know of one address at one account: what is wanted, and what the ledger holds.
+ *
+ * @param wanted null when no group wants the address any more
+ * @param contact null when the provider has no contact of this address
+ * @param former the owner's contact at an address that nobody wants any more: what a rename starts from
+ * @param renamed this address's contact is about to become its owner's new address
+ */
+public record Situation(
+        String address,
+        @Nullable Wanted wanted,
+        @Nullable Contact contact,
+        @Nullable Contact former,
+        boolean renamed,
+        List<Placement> placements,
+        @Nullable Refusal refusal) {
+
+    public Situation {
+        placements = List.copyOf(placements);
+    }
+
+    /**
+     * Whose data the contact is to carry.
+     *
+     * @param fingerprint equal for equal fields only
+     */
+    public record Wanted(UUID owner, Fields fields, String fingerprint) {}
+
+    /**
+     * How the address and a list stand to each other.
+     *
+     * @param wanted a group wants the address on it
+     * @param on the ledger has it there
+     * @param ours Rollcall put it there, or wanted it there
+     * @param held the list's group waits for a person: nothing is put on or taken off
+     * @param gone the list no longer exists at the provider
+     */
+    public record Placement(UUID list, boolean wanted, boolean on, boolean ours, boolean held, boolean gone) {}
+
+    /**
+     * What an account demands.
+     *
+     * @param requiredFields names of fields that must not be blank
+     * @param archives whether contacts that nobody wants any more are archived
+     */
+    public record Terms(Set<String> requiredFields, boolean archives) {}
+}
