@@ -1,0 +1,65 @@
+package org.rollcall.provider;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account at an email platform. Nothing here decides: it reads what is there, and carries out what a plan says.
+ *
+ * <p>Every method fails with {@link ProviderTrouble}, and with nothing else, when the platform as a whole cannot do it.
+ */
+public interface Platform {
+
+    Provider provider();
+
+    /** Whether contacts that nobody wants any more are archived here. */
+    boolean archives();
+
+    /** Names of the member's own fields that are sent here. */
+    Set<String> customFields();
+
+    /** Looks at the account, and makes the fields there that Rollcall sends; repeating it changes nothing. */
+    Uni<AccountState> inspect();
+
+    /** Every contact in every state, in pages; ends by itself. */
+    Multi<List<RemoteContact>> readAll();
+
+    /** The contacts that changed at or after a moment, in every state, in pages. */
+    Multi<List<RemoteContact>> readChangedSince(Instant moment);
+
+    /** These contacts, found by the provider's id or else by address; those that are not there are left out. */
+    Uni<List<RemoteContact>> read(Collection<Lookup> lookups);
+
+    /**
+     * Makes a list.
+     *
+     * @param since when Rollcall first set out to make it: a list of this name that is younger is ours
+     * @param taken ids of lists that serve other groups
+     */
+    Uni<RemoteList> makeList(String name, Instant since, Set<String> taken);
+
+    /**
+     * Carries out a push, at once within the platform's limits. Emits what each call did, as calls end; trouble of a
+     * call is an effect, so that the others' effects are not lost.
+     */
+    Multi<List<Effect>> push(Push push);
+
+    /** Where a contact is sought. */
+    record Lookup(String address, @Nullable String contactId) {}
+
+    /**
+     * What an account is, as its provider tells.
+     *
+     * @param audienceId the audience that is written to; null where the platform has none
+     * @param requiredFields fields, in Rollcall's words, that must not be blank
+     */
+    record AccountState(String name, @Nullable String audienceId, Set<String> requiredFields, List<RemoteList> lists) {}
+
+    /** A list at the provider. */
+    record RemoteList(String externalId, String name) {}
+}

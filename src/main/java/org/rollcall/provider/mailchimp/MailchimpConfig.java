@@ -1,0 +1,32 @@
+package org.rollcall.provider.mailchimp;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** How Mailchimp is reached, and what is sent there. */
+@ConfigMapping(prefix = "rollcall.mailchimp")
+public interface MailchimpConfig {
+
+    /** API key: 32 hexadecimal digits, a hyphen, the data centre. Without it there is no Mailchimp account. */
+    Optional<String> apiKey();
+
+    /** Base of the API; without it the data centre of the key. */
+    Optional<String> baseUrl();
+
+    /** The audience to write to, where the account has more than one. */
+    Optional<String> audienceId();
+
+    /** Merge fields to fill besides FNAME, LNAME and COMPANY: tag to name of a member's own field. */
+    Map<String, String> mergeFields();
+
+    /** Connections that Rollcall uses of the 10 that Mailchimp allows an account. */
+    @WithDefault("8")
+    int connections();
+
+    /** How long a call may take; Mailchimp itself ends one after 120 seconds. */
+    @WithDefault("125S")
+    Duration timeout();
+}
