@@ -68,6 +68,13 @@ public class MemberStore {
                 });
     }
 
+    /** Whether there is no member yet. */
+    public Uni<Boolean> isEmpty() {
+        return pool.query("SELECT NOT EXISTS (SELECT FROM member) AS empty")
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean("empty"));
+    }
+
     Uni<@Nullable Member> byExternalId(String externalId) {
         return pool.preparedQuery("SELECT " + COLUMNS + " FROM member m WHERE m.external_id = $1")
                 .execute(Tuple.of(externalId))
