@@ -1,0 +1,35 @@
+package org.rollcall.membership;
+
+/**
+ * When a member fits a group's criteria, as SQL over {@code g} (the group), {@code m} (the member), {@code $2} (the
+ * present day) and {@code $3} (days of grace).
+ *
+ * <p>The state of a membership goes by its last day alone: one that is sold ahead, to begin on a later day, counts as
+ * current, for the association has four states and none of them is "not yet".
+ */
+final class Criteria {
+
+    /** Whether the group gives any condition; without one only those whom it names belong. */
+    static final String GIVEN = """
+            (g.membership_statuses <> '{}' OR g.expires_within_days IS NOT NULL OR g.kinds <> '{}'
+                OR g.member_types <> '{}' OR g.tags <> '{}')
+            """;
+
+    /** Whether the member is in use and every given condition holds. */
+    static final String MATCH = """
+            (m.active
+                AND (g.kinds = '{}' OR m.kind = ANY (g.kinds))
+                AND (g.member_types = '{}' OR m.member_type = ANY (g.member_types))
+                AND (g.tags = '{}' OR m.tags && g.tags)
+                AND (g.expires_within_days IS NULL
+                    OR m.membership_expires BETWEEN $2::date AND $2::date + g.expires_within_days)
+                AND (g.membership_statuses = '{}' OR CASE
+                        WHEN m.membership_expires IS NULL AND m.member_since IS NULL THEN 'NON_MEMBER'
+                        WHEN m.membership_expires IS NULL OR m.membership_expires >= $2::date THEN 'CURRENT'
+                        WHEN m.membership_expires >= $2::date - $3::int THEN 'GRACE_PERIOD'
+                        ELSE 'EXPIRED'
+                    END = ANY (g.membership_statuses)))
+            """;
+
+    private Criteria() {}
+}

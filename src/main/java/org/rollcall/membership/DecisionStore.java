@@ -1,0 +1,46 @@
+package org.rollcall.membership;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rollcall.audience.Contest;
+import org.rollcall.audience.Decision;
+
+/** Explains decisions: holds the contests again over the present data, with the whole story this time. */
+@ApplicationScoped
+public class DecisionStore {
+
+    private final Pool pool;
+    private final ClaimStore claims;
+
+    DecisionStore(Pool pool, ClaimStore claims) {
+        this.pool = pool;
+        this.claims = claims;
+    }
+
+    /** The decision about one address of a group; empty when nobody is in the running for it. */
+    public Uni<Optional<Decision>> explain(UUID group, String address) {
+        return explain(group, List.of(address)).map(found -> Optional.ofNullable(found.get(address)));
+    }
+
+    /** The decisions about several addresses of a group, by address; those that nobody is in the running for are missing. */
+    public Uni<Map<String, Decision>> explain(UUID group, List<String> addresses) {
+        return explain(pool, group, addresses);
+    }
+
+    /** The same, as a transaction sees it that has not committed. */
+    public Uni<Map<String, Decision>> explain(SqlClient client, UUID group, List<String> addresses) {
+        if (addresses.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return claims.inGroup(client, group, addresses)
+                .map(found -> found.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Contest.decide(entry.getValue()))));
+    }
+}

@@ -1,0 +1,37 @@
+package org.rollcall.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.rollcall.TestDatabase;
+import org.rollcall.member.CsvImport;
+import org.rollcall.member.ImportReport;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class SampleImportTest {
+
+    @Inject
+    CsvImport csvImport;
+
+    @Test
+    void theSampleAssociationComesInWithoutARejectedRowAndOnlyOnce() {
+        ImportReport first = imported();
+        ImportReport second = imported();
+
+        assertThat(first.rejections()).isEmpty();
+        assertThat(first.created()).isEqualTo(3_000);
+        assertThat(second).isEqualTo(new ImportReport(0, 0, 3_000, 0, java.util.List.of()));
+    }
+
+    private ImportReport imported() {
+        byte[] file = SampleFile.on(LocalDate.of(2026, 11, 23)).getBytes(StandardCharsets.UTF_8);
+        return csvImport.read(new ByteArrayInputStream(file));
+    }
+}
