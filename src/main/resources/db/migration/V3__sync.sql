@@ -14,6 +14,8 @@ CREATE TABLE provider_account (
     contacts_read_at timestamptz,
     -- All contacts are to be read before the next write.
     read_wanted boolean NOT NULL DEFAULT true,
+    -- Fields that must not be blank, in Rollcall's words.
+    required_fields text[] NOT NULL DEFAULT '{}',
     created_at timestamptz NOT NULL DEFAULT now()
 );
 
@@ -26,6 +28,8 @@ CREATE TABLE provider_list (
     name text NOT NULL,
     -- When Rollcall set out to make it: a list of this name that is younger is ours.
     making_since timestamptz,
+    -- It no longer exists at the provider.
+    gone boolean NOT NULL DEFAULT false,
     UNIQUE (account_id, external_id)
 );
 
@@ -90,8 +94,10 @@ CREATE TABLE target (
     owner_id uuid REFERENCES member ON DELETE SET NULL,
     -- Desired state and ledger may differ: look here.
     dirty boolean NOT NULL DEFAULT false,
-    -- A person asked: goes first, and the contact is read before it is written.
+    -- A person asked: goes first.
     requested_at timestamptz,
+    -- The contact is read before it is written: a person asked, or an answer contradicted the ledger.
+    read_first boolean NOT NULL DEFAULT false,
     -- Attempts that failed for a passing reason, and not before when the next one is made.
     attempts int NOT NULL DEFAULT 0,
     not_before timestamptz,
@@ -134,7 +140,7 @@ CREATE TABLE list_entry (
 CREATE INDEX list_entry_address ON list_entry (account_id, address);
 CREATE INDEX list_entry_state ON list_entry (group_id, account_id, state);
 
--- Keeps group_list's counts equal to the rows of list_entry, whatever statement changes them.
+-- Keeps group_list's counts equal to the rows of list_entry, and its targets in view, whatever statement changes them.
 CREATE FUNCTION count_list_entries() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
@@ -157,6 +163,9 @@ BEGIN
                      count(*) FILTER (WHERE state = 'FAILED') f
               FROM removed GROUP BY group_id, account_id) d
         WHERE l.group_id = d.group_id AND l.account_id = d.account_id;
+        -- Whatever took the entry away, its address is to be looked at.
+        UPDATE target t SET dirty = true FROM removed r
+        WHERE t.account_id = r.account_id AND t.address = r.address AND NOT t.dirty;
     ELSE
         UPDATE group_list l SET
             synced = synced + d.s, pending = pending + d.p, unsubscribed = unsubscribed + d.u, failed = failed + d.f
@@ -280,3 +289,37 @@ CREATE FUNCTION open_runs(of_group uuid, why text, who text) RETURNS SETOF uuid 
         DO UPDATE SET requested_by = coalesce(sync_run.requested_by, EXCLUDED.requested_by)
     RETURNING id
 $$;
+
+-- The nearest company from this member upwards in the family tree.
+CREATE FUNCTION company_above(start uuid) RETURNS text LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE up AS (
+        SELECT id, parent_id, kind, company_name, 1 AS depth FROM member WHERE id = start
+        UNION ALL
+        SELECT m.id, m.parent_id, m.kind, m.company_name, up.depth + 1
+        FROM up JOIN member m ON m.id = up.parent_id
+        WHERE up.kind <> 'COMPANY' AND up.depth < 100
+    )
+    SELECT company_name FROM up WHERE kind = 'COMPANY'
+$$;
+
+-- What a contact carries of its owner, but for the configured fields: a company's name stands as the first name.
+CREATE VIEW contact_fields AS
+    SELECT m.id AS member_id,
+           CASE WHEN m.kind = 'COMPANY' THEN m.company_name ELSE coalesce(m.first_name, '') END AS first_name,
+           coalesce(m.last_name, '') AS last_name,
+           CASE WHEN m.kind = 'COMPANY' THEN ''
+                WHEN p.kind = 'COMPANY' THEN p.company_name
+                WHEN p.id IS NOT NULL THEN coalesce(company_above(p.parent_id), '')
+                ELSE '' END AS company_name,
+           m.custom_fields
+    FROM member m LEFT JOIN member p ON p.id = m.parent_id;
+
+-- The configured ones among a member's own fields; blanks are left out.
+CREATE FUNCTION chosen_fields(fields jsonb, names text[]) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(jsonb_object_agg(n, fields ->> n) FILTER (WHERE fields ->> n <> ''), '{}') FROM unnest(names) n
+$$;
+
+-- Equal for equal fields only.
+CREATE FUNCTION fields_fingerprint(first_name text, last_name text, company_name text, custom jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN md5(first_name || E'\x1f' || last_name || E'\x1f' || company_name || E'\x1f' || custom::text);

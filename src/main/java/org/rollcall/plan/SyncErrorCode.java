@@ -31,6 +31,24 @@ public enum SyncErrorCode {
         return advice;
     }
 
+    /** Whether asking again, without changing anything in Rollcall, can be answered otherwise. */
+    public boolean retryable() {
+        return switch (this) {
+            case INVALID_EMAIL, FIELD_REJECTED, REQUIRED_FIELD_MISSING, CONTACT_FORGOTTEN, COMPLIANCE -> false;
+            case ACCOUNT_LIMIT,
+                    ARCHIVED_BY_PERSON,
+                    AUTHENTICATION,
+                    BOUNCED,
+                    EMAIL_CHANGED,
+                    LEFT_LIST,
+                    LIST_NOT_FOUND,
+                    NOT_CONFIRMED,
+                    PROVIDER_ERROR,
+                    PROVIDER_UNAVAILABLE,
+                    RATE_LIMITED -> true;
+        };
+    }
+
     /** Whether other fields may be accepted where these were refused. */
     public boolean dependsOnFields() {
         return this == FIELD_REJECTED || this == REQUIRED_FIELD_MISSING;

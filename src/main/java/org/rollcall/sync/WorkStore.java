@@ -1,33 +1,145 @@
 package org.rollcall.sync;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Says what needs work; the row carries only identity, the worker reads the present state. */
+/** Says what needs work, and who is doing it; the row carries only identity, the worker reads the present state. */
 @ApplicationScoped
 public class WorkStore {
 
+    private final Pool pool;
+
+    WorkStore(Pool pool) {
+        this.pool = pool;
+    }
+
     /** Asks that these groups be calculated again, in the transaction of the change that makes it necessary. */
     public Uni<Void> requestCalculation(SqlClient transaction, Collection<UUID> groups) {
-        return request(transaction, "CALCULATE", groups);
+        return request(transaction, Lease.Kind.CALCULATE, groups);
     }
 
     /** Asks that these accounts be brought in step. */
     public Uni<Void> requestSync(SqlClient transaction, Collection<UUID> accounts) {
-        return request(transaction, "SYNC", accounts);
+        return request(transaction, Lease.Kind.SYNC, accounts);
     }
 
-    private static Uni<Void> request(SqlClient transaction, String kind, Collection<UUID> subjects) {
+    private static Uni<Void> request(SqlClient transaction, Lease.Kind kind, Collection<UUID> subjects) {
         if (subjects.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return transaction
                 .preparedQuery("SELECT request_work($1, $2)")
-                .execute(Tuple.of(kind, subjects.toArray(UUID[]::new)))
+                .execute(Tuple.of(kind.name(), subjects.toArray(UUID[]::new)))
                 .replaceWithVoid();
+    }
+
+    /** Claims the oldest work of a kind that is due and that nobody holds; paused accounts have none. */
+    Uni<Optional<Lease>> claim(Lease.Kind kind, String holder, Duration length) {
+        return pool.preparedQuery("""
+                UPDATE work SET lease_holder = $2, lease_token = lease_token + 1,
+                                lease_until = clock_timestamp() + $3 * interval '1 millisecond'
+                WHERE (kind, subject_id) = (
+                    SELECT kind, subject_id FROM work w
+                    WHERE kind = $1 AND not_before <= clock_timestamp()
+                      AND (lease_until IS NULL OR lease_until < clock_timestamp())
+                      AND NOT EXISTS (SELECT FROM provider_account a WHERE a.id = w.subject_id AND a.paused)
+                    ORDER BY requested_at, subject_id
+                    LIMIT 1
+                    FOR UPDATE SKIP LOCKED)
+                RETURNING kind, subject_id, generation, lease_token
+                """)
+                .execute(Tuple.of(kind.name(), holder, (int) length.toMillis()))
+                .map(WorkStore::lease);
+    }
+
+    /** Holds on to work for longer; false when it is lost. */
+    Uni<Boolean> renew(Lease lease, Duration length) {
+        return pool.preparedQuery("""
+                UPDATE work SET lease_until = clock_timestamp() + $4 * interval '1 millisecond'
+                WHERE kind = $1 AND subject_id = $2 AND lease_token = $3 AND lease_until IS NOT NULL
+                """)
+                .execute(Tuple.of(lease.kind().name(), lease.subject(), lease.token(), (int) length.toMillis()))
+                .map(updated -> updated.rowCount() == 1);
+    }
+
+    /** Locks the lease for the transaction; fails with {@link LeaseLost} when somebody else may hold it. */
+    Uni<Void> fence(SqlClient transaction, Lease lease) {
+        return transaction
+                .preparedQuery("""
+                SELECT FROM work
+                WHERE kind = $1 AND subject_id = $2 AND lease_token = $3 AND lease_until > clock_timestamp()
+                FOR UPDATE
+                """)
+                .execute(Tuple.of(lease.kind().name(), lease.subject(), lease.token()))
+                .invoke(rows -> {
+                    if (rows.size() == 0) {
+                        throw new LeaseLost(lease);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Ends work; if it was asked for again meanwhile, it is due again at once. */
+    Uni<Void> complete(Lease lease) {
+        return pool.preparedQuery("""
+                WITH done AS (
+                    DELETE FROM work WHERE kind = $1 AND subject_id = $2 AND lease_token = $3 AND generation = $4)
+                UPDATE work SET lease_holder = NULL, lease_until = NULL, attempts = 0, not_before = now()
+                WHERE kind = $1 AND subject_id = $2 AND lease_token = $3 AND generation <> $4
+                """)
+                .execute(Tuple.of(lease.kind().name(), lease.subject(), lease.token(), lease.generation()))
+                .replaceWithVoid();
+    }
+
+    /** Lets go of work that is not done, to be claimed again after a while; or at once, when it was asked for again. */
+    Uni<Void> release(Lease lease, Duration after, boolean failed) {
+        return pool.preparedQuery("""
+                UPDATE work SET lease_holder = NULL, lease_until = NULL,
+                                attempts = CASE WHEN $5 THEN attempts + 1 ELSE 0 END,
+                                not_before = CASE WHEN generation <> $6 AND NOT $5 THEN clock_timestamp()
+                                    ELSE clock_timestamp() + $4 * interval '1 millisecond' END
+                WHERE kind = $1 AND subject_id = $2 AND lease_token = $3
+                """)
+                .execute(Tuple.of(
+                        lease.kind().name(),
+                        lease.subject(),
+                        lease.token(),
+                        (int) after.toMillis(),
+                        failed,
+                        lease.generation()))
+                .replaceWithVoid();
+    }
+
+    /** How often work has failed in a row. */
+    Uni<Integer> attempts(Lease lease) {
+        return pool.preparedQuery("SELECT attempts FROM work WHERE kind = $1 AND subject_id = $2")
+                .execute(Tuple.of(lease.kind().name(), lease.subject()))
+                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger(0));
+    }
+
+    /** Frees what an instance held before it ended without letting go. */
+    Uni<Integer> freeLeasesOf(String holder) {
+        return pool.preparedQuery("UPDATE work SET lease_holder = NULL, lease_until = NULL WHERE lease_holder = $1")
+                .execute(Tuple.of(holder))
+                .map(RowSet::rowCount);
+    }
+
+    private static Optional<Lease> lease(RowSet<Row> rows) {
+        return rows.stream()
+                .findFirst()
+                .map(row -> new Lease(
+                        Lease.Kind.valueOf(row.getString("kind")),
+                        row.getUUID("subject_id"),
+                        row.getInteger("generation"),
+                        row.getInteger("lease_token")));
     }
 }

@@ -1,0 +1,198 @@
+package org.rollcall.sync;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.provider.RemoteContact;
+
+/** Takes into the ledger what was read at a provider: the provider's word counts, not ours. */
+@ApplicationScoped
+class ReadingStore {
+
+    /** What was read, as rows of a statement. */
+    private static final String SEEN = """
+            WITH seen AS (
+                SELECT * FROM jsonb_to_recordset($2::text::jsonb) AS s(
+                    address text, contact_id text, status text, first_name text, last_name text, company_name text,
+                    custom_fields jsonb, lists text[], opted_in_at timestamptz, unsubscribed_at timestamptz, web_url text)
+            )
+            """;
+
+    /** Takes in a page of contacts as they are at the provider. */
+    Uni<Void> take(SqlClient transaction, UUID account, List<RemoteContact> contacts) {
+        if (contacts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple seen = Tuple.of(account, json(contacts));
+        return followMoved(transaction, seen)
+                .chain(() -> upsert(transaction, seen))
+                .chain(() -> lists(transaction, seen))
+                .chain(() -> confirm(transaction, seen));
+    }
+
+    /**
+     * A contact known by its id under another address was moved: by a rename of ours whose answer was lost, or by a
+     * person. In the second case the former address is reported, neither renamed back nor added again.
+     */
+    private static Uni<Void> followMoved(SqlClient transaction, Tuple seen) {
+        return transaction
+                .preparedQuery(SEEN + """
+                , moved AS (
+                    SELECT c.address AS former, s.address,
+                           EXISTS (SELECT FROM intent i WHERE i.account_id = $1 AND i.address = s.address
+                                   AND i.change = 'RENAME' AND i.former_address = c.address) AS by_us
+                    FROM seen s JOIN contact c ON c.account_id = $1 AND c.contact_id = s.contact_id
+                    WHERE c.address <> s.address
+                ), superseded AS (
+                    DELETE FROM contact c USING moved m, seen s
+                    WHERE c.account_id = $1 AND c.address = m.address AND s.address = m.address
+                      AND c.contact_id <> s.contact_id
+                ), refused AS (
+                    UPDATE target t SET dirty = true, refused_code = 'EMAIL_CHANGED', refused_fields = NULL,
+                                        refused_message = 'The contact has another address at the provider now.'
+                    FROM moved m
+                    WHERE t.account_id = $1 AND t.address = m.former AND t.owner_id IS NOT NULL AND NOT m.by_us
+                )
+                SELECT former, address FROM moved
+                """)
+                .execute(seen)
+                .flatMap(rows -> rows.size() == 0
+                        ? Uni.createFrom().voidItem()
+                        : transaction
+                                .preparedQuery("""
+                                UPDATE contact c SET address = m.address
+                                FROM unnest($2::text[], $3::text[]) AS m(former, address)
+                                WHERE c.account_id = $1 AND c.address = m.former
+                                """)
+                                .execute(Tuple.of(
+                                        seen.getUUID(0),
+                                        rows.stream()
+                                                .map(row -> row.getString("former"))
+                                                .toArray(String[]::new),
+                                        rows.stream()
+                                                .map(row -> row.getString("address"))
+                                                .toArray(String[]::new)))
+                                .replaceWithVoid());
+    }
+
+    /**
+     * A contact that was not known is foreign, unless a call of ours was about to make it and it is no older than the
+     * intent. One that is archived was archived by us only if the ledger or an intent says so.
+     */
+    private static Uni<Void> upsert(SqlClient transaction, Tuple seen) {
+        return transaction.preparedQuery(SEEN + """
+                INSERT INTO contact AS c (account_id, address, contact_id, status, origin, archived_by_us, first_name,
+                                          last_name, company_name, custom_fields, owner_id, unsubscribed_at, web_url)
+                SELECT $1, s.address, s.contact_id, s.status,
+                       CASE WHEN i.change = 'CREATE' AND s.opted_in_at >= i.intended_at - interval '2 minutes'
+                            THEN 'MADE' ELSE 'FOREIGN' END,
+                       false, s.first_name, s.last_name, s.company_name, s.custom_fields,
+                       CASE WHEN i.change = 'CREATE' AND s.opted_in_at >= i.intended_at - interval '2 minutes'
+                            THEN i.owner_id END,
+                       s.unsubscribed_at, s.web_url
+                FROM seen s LEFT JOIN intent i ON i.account_id = $1 AND i.address = s.address
+                ON CONFLICT (account_id, address) DO UPDATE SET
+                    contact_id = EXCLUDED.contact_id, status = EXCLUDED.status,
+                    origin = CASE WHEN c.contact_id = EXCLUDED.contact_id THEN c.origin ELSE EXCLUDED.origin END,
+                    archived_by_us = EXCLUDED.status = 'ARCHIVED' AND (c.archived_by_us OR EXISTS (
+                        SELECT FROM intent i
+                        WHERE i.account_id = c.account_id AND i.address = c.address AND i.change = 'ARCHIVE')),
+                    first_name = EXCLUDED.first_name, last_name = EXCLUDED.last_name,
+                    company_name = EXCLUDED.company_name, custom_fields = EXCLUDED.custom_fields,
+                    unsubscribed_at = EXCLUDED.unsubscribed_at, web_url = coalesce(EXCLUDED.web_url, c.web_url),
+                    seen_at = now()
+                """).execute(seen).replaceWithVoid();
+    }
+
+    /** On a list that serves a group, contacts that Rollcall made or adopted, and wanted ones, are ours. */
+    private static Uni<Void> lists(SqlClient transaction, Tuple seen) {
+        return transaction
+                .preparedQuery(SEEN + """
+                DELETE FROM contact_list l USING seen s, provider_list p
+                WHERE l.account_id = $1 AND l.address = s.address AND p.id = l.list_id
+                  AND p.external_id IS NOT NULL AND p.external_id <> ALL (s.lists)
+                """)
+                .execute(seen)
+                .chain(() -> transaction.preparedQuery(SEEN + """
+                        INSERT INTO contact_list (account_id, address, list_id, ours)
+                        SELECT $1, s.address, p.id,
+                               g.list_id IS NOT NULL AND (c.origin = 'MADE' OR EXISTS (
+                                   SELECT FROM list_entry e
+                                   WHERE e.group_id = g.group_id AND e.account_id = $1 AND e.address = s.address))
+                        FROM seen s
+                        JOIN contact c ON c.account_id = $1 AND c.address = s.address
+                        JOIN provider_list p ON p.account_id = $1 AND p.external_id = ANY (s.lists)
+                        LEFT JOIN group_list g ON g.list_id = p.id
+                        ON CONFLICT (list_id, address) DO UPDATE SET ours = contact_list.ours OR EXCLUDED.ours
+                        """).execute(seen))
+                .replaceWithVoid();
+    }
+
+    /** Seen where it should be: the provider confirms what was sent. */
+    private static Uni<Void> confirm(SqlClient transaction, Tuple seen) {
+        return transaction.preparedQuery(SEEN + """
+                UPDATE list_entry e SET confirmed_at = now()
+                FROM seen s, group_list g, provider_list p
+                WHERE e.account_id = $1 AND e.address = s.address AND s.status = 'SUBSCRIBED'
+                  AND g.group_id = e.group_id AND g.account_id = e.account_id
+                  AND p.id = g.list_id AND p.external_id = ANY (s.lists)
+                """).execute(seen).replaceWithVoid();
+    }
+
+    /** These addresses were looked for and are not there. */
+    Uni<Void> missing(SqlClient transaction, UUID account, String[] addresses) {
+        return transaction
+                .preparedQuery("DELETE FROM contact WHERE account_id = $1 AND address = ANY ($2)")
+                .execute(Tuple.of(account, addresses))
+                .replaceWithVoid();
+    }
+
+    /** Everything was read since this moment: what was not seen is not there. */
+    Uni<Void> missingSince(SqlClient transaction, UUID account, OffsetDateTime began) {
+        return transaction
+                .preparedQuery("DELETE FROM contact WHERE account_id = $1 AND seen_at < $2")
+                .execute(Tuple.of(account, began))
+                .chain(() -> transaction
+                        .preparedQuery("UPDATE target SET dirty = true WHERE account_id = $1 AND NOT dirty")
+                        .execute(Tuple.of(account)))
+                .replaceWithVoid();
+    }
+
+    /** The database's time, by which {@code seen_at} goes. */
+    Uni<OffsetDateTime> now(SqlClient client) {
+        return client.query("SELECT now() AS now")
+                .execute()
+                .map(rows -> rows.iterator().next().getOffsetDateTime("now"));
+    }
+
+    private static String json(List<RemoteContact> contacts) {
+        JsonArray rows = new JsonArray();
+        for (RemoteContact contact : contacts) {
+            rows.add(new JsonObject()
+                    .put("address", contact.address())
+                    .put("contact_id", contact.contactId())
+                    .put("status", contact.status().name())
+                    .put("first_name", contact.fields().firstName())
+                    .put("last_name", contact.fields().lastName())
+                    .put("company_name", contact.fields().companyName())
+                    .put("custom_fields", new JsonObject(LedgerStore.json(contact.fields())))
+                    .put("lists", new JsonArray(List.copyOf(contact.lists())))
+                    .put("opted_in_at", text(contact.optedInAt()))
+                    .put("unsubscribed_at", text(contact.unsubscribedAt()))
+                    .put("web_url", contact.webUrl()));
+        }
+        return rows.encode();
+    }
+
+    private static @Nullable String text(@Nullable Instant moment) {
+        return moment == null ? null : moment.toString();
+    }
+}

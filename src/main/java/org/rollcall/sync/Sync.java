@@ -1,0 +1,140 @@
+package org.rollcall.sync;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.rollcall.provider.Platform;
+import org.rollcall.sync.AccountStore.Account;
+import org.rollcall.sync.ListStore.ListToMake;
+
+/**
+ * Brings one account in step: looks at it, finds out what is in doubt, reads what must be read, and then pushes slice
+ * after slice until nothing is left that can be done now.
+ */
+@ApplicationScoped
+class Sync {
+
+    private final Pool pool;
+    private final Platforms platforms;
+    private final AccountStore accounts;
+    private final ListStore lists;
+    private final TargetStore targets;
+    private final WorkStore work;
+    private final RunStore runs;
+    private final EventStore events;
+    private final RemovalStore removals;
+    private final Reading reading;
+    private final Pass pass;
+
+    /** Accounts that were looked at since this process started, and whose last call did not fail. */
+    private final Set<UUID> inspected = ConcurrentHashMap.newKeySet();
+
+    Sync(
+            Pool pool,
+            Platforms platforms,
+            AccountStore accounts,
+            ListStore lists,
+            TargetStore targets,
+            WorkStore work,
+            RunStore runs,
+            EventStore events,
+            RemovalStore removals,
+            Reading reading,
+            Pass pass) {
+        this.pool = pool;
+        this.platforms = platforms;
+        this.accounts = accounts;
+        this.lists = lists;
+        this.targets = targets;
+        this.work = work;
+        this.runs = runs;
+        this.events = events;
+        this.removals = removals;
+        this.reading = reading;
+        this.pass = pass;
+    }
+
+    /** Does all that can be done for the leased account now; fails with trouble that only waiting or a person mends. */
+    Uni<Void> run(Lease lease) {
+        return accounts.find(lease.subject())
+                .flatMap(account -> account.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : run(lease, account.get(), platforms.of(account.get().provider())));
+    }
+
+    /** When the account is to be looked at again; empty when nothing is left to do. */
+    Uni<Optional<Duration>> nextDue(Lease lease) {
+        return targets.nextDue(pool, lease.subject());
+    }
+
+    /** Ends after the slice under way. */
+    void stop() {
+        pass.stop();
+    }
+
+    private Uni<Void> run(Lease lease, Account account, Optional<Platform> platform) {
+        return platform.isEmpty() || account.paused()
+                ? Uni.createFrom().voidItem()
+                : run(lease, account, platform.get()).onFailure().invoke(() -> inspected.remove(account.id()));
+    }
+
+    private Uni<Void> run(Lease lease, Account stale, Platform platform) {
+        return inspectOnce(lease, stale, platform)
+                .chain(() -> accounts.find(stale.id()))
+                .map(account -> account.orElse(stale))
+                .flatMap(account -> reading.resolveDoubts(lease, account, platform)
+                        .chain(() -> account.readWanted()
+                                ? reading.readAll(lease, account, platform)
+                                : Uni.createFrom().voidItem())
+                        .chain(() -> makeLists(account, platform))
+                        .chain(() -> pass.run(lease, account, platform))
+                        .chain(() -> finish(lease, account)))
+                .chain(removals::deleteEmptiedGroups);
+    }
+
+    private Uni<Void> inspectOnce(Lease lease, Account account, Platform platform) {
+        if (inspected.contains(account.id())) {
+            return Uni.createFrom().voidItem();
+        }
+        return platform.inspect()
+                .flatMap(state -> pool.withTransaction(transaction -> work.fence(transaction, lease)
+                        .chain(() -> accounts.inspected(transaction, account.id(), state))))
+                .chain(() -> accounts.health(account.id(), "HEALTHY", null))
+                .invoke(() -> inspected.add(account.id()));
+    }
+
+    private Uni<Void> makeLists(Account account, Platform platform) {
+        return lists.listsToMake(account.id())
+                .flatMap(toMake -> Multi.createFrom()
+                        .iterable(toMake)
+                        .onItem()
+                        .transformToUniAndConcatenate(list -> makeList(account, platform, list))
+                        .collect()
+                        .last());
+    }
+
+    private Uni<Void> makeList(Account account, Platform platform, ListToMake list) {
+        return lists.takenLists(account.id())
+                .flatMap(taken -> platform.makeList(list.name(), list.since().toInstant(), taken))
+                .flatMap(made -> lists.listMade(list.id(), made));
+    }
+
+    private Uni<Void> finish(Lease lease, Account account) {
+        return pool.withTransaction(transaction -> work.fence(transaction, lease)
+                .chain(() -> runs.cancelDisconnected(transaction, account.id()))
+                .flatMap(canceled -> runs.finish(transaction, account.id())
+                        .flatMap(finished -> events.append(transaction, concat(canceled, finished)))));
+    }
+
+    private static <T> List<T> concat(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,187 @@
+package org.rollcall.sync;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is wanted at an account. A group's decisions become entries of its list; the addresses whose desired state
+ * differs from the ledger are marked dirty, which is where the sync looks.
+ */
+@ApplicationScoped
+class TargetStore {
+
+    /** A group's connection to an account. */
+    record Connection(UUID account, UUID list, boolean deleted) {}
+
+    /** Only one at a time works on an account's targets and ledger. */
+    Uni<Void> lock(SqlClient transaction, UUID account) {
+        return transaction
+                .preparedQuery("SELECT pg_advisory_xact_lock(hashtextextended('account ' || $1::text, 0))")
+                .execute(Tuple.of(account.toString()))
+                .replaceWithVoid();
+    }
+
+    Uni<List<Connection>> connections(SqlClient transaction, UUID group) {
+        return transaction
+                .preparedQuery("""
+                SELECT l.account_id, l.list_id, g.deleted_at IS NOT NULL AS deleted
+                FROM group_list l JOIN member_group g ON g.id = l.group_id
+                WHERE l.group_id = $1 ORDER BY l.account_id
+                """)
+                .execute(Tuple.of(group))
+                .map(rows -> rows.stream()
+                        .map(row -> new Connection(
+                                row.getUUID("account_id"), row.getUUID("list_id"), row.getBoolean("deleted")))
+                        .toList());
+    }
+
+    /** Makes the group's list entries equal to its decisions: every address that is to be sent has one. */
+    Uni<Void> enter(SqlClient transaction, UUID group, UUID account) {
+        return transaction
+                .preparedQuery("""
+                DELETE FROM list_entry e USING address_record r
+                WHERE e.group_id = $1 AND e.account_id = $2
+                  AND r.group_id = e.group_id AND r.address = e.address AND r.do_not_send
+                """)
+                .execute(Tuple.of(group, account))
+                .chain(() -> transaction.preparedQuery("""
+                        INSERT INTO list_entry (group_id, account_id, address)
+                        SELECT group_id, $2, address FROM address_record
+                        WHERE group_id = $1 AND NOT do_not_send
+                        ON CONFLICT DO NOTHING
+                        """).execute(Tuple.of(group, account)))
+                .chain(() -> transaction.preparedQuery("""
+                        INSERT INTO target (account_id, address, dirty)
+                        SELECT account_id, address, true FROM list_entry
+                        WHERE group_id = $1 AND account_id = $2
+                        ON CONFLICT DO NOTHING
+                        """).execute(Tuple.of(group, account)))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Marks the group's addresses, and those that still are on its list, whose desired state differs from the ledger.
+     *
+     * @param customFields names of the member's own fields that the account is sent
+     */
+    Uni<Void> markDirty(SqlClient transaction, UUID group, Connection connection, String[] customFields) {
+        return transaction
+                .preparedQuery("""
+                UPDATE target t SET dirty = true
+                FROM list_entry e
+                JOIN target o ON o.account_id = e.account_id AND o.address = e.address
+                LEFT JOIN contact_fields f ON f.member_id = o.owner_id
+                LEFT JOIN contact c ON c.account_id = e.account_id AND c.address = e.address
+                WHERE e.group_id = $1 AND e.account_id = $2
+                  AND t.account_id = e.account_id AND t.address = e.address AND NOT t.dirty
+                  AND (e.state IN ('QUEUED', 'IN_PROGRESS')
+                    OR c.status = 'SUBSCRIBED' AND c.origin <> 'FOREIGN' AND (
+                        c.owner_id IS DISTINCT FROM o.owner_id
+                        OR (c.first_name, c.last_name, c.company_name, c.custom_fields)
+                           IS DISTINCT FROM
+                           (f.first_name, f.last_name, f.company_name, chosen_fields(f.custom_fields, $3)))
+                    OR o.refused_fields <> fields_fingerprint(f.first_name, f.last_name, f.company_name,
+                                                              chosen_fields(f.custom_fields, $3)))
+                """)
+                .execute(Tuple.of(group, connection.account(), customFields))
+                .chain(() -> transaction
+                        .preparedQuery("""
+                        INSERT INTO target (account_id, address, dirty)
+                        SELECT account_id, address, true FROM contact_list l
+                        WHERE l.list_id = $3 AND l.ours
+                          AND NOT EXISTS (SELECT FROM list_entry e
+                                          WHERE e.group_id = $1 AND e.account_id = $2 AND e.address = l.address)
+                        ON CONFLICT (account_id, address) DO UPDATE SET dirty = true WHERE NOT target.dirty
+                        """)
+                        .execute(Tuple.of(group, connection.account(), connection.list())))
+                .replaceWithVoid();
+    }
+
+    /** How many contacts the group's plan takes off its list, renamed ones not counted, and how many are on it. */
+    Uni<Removals> removals(SqlClient transaction, UUID group, Connection connection) {
+        return transaction
+                .preparedQuery("""
+                SELECT count(*)::int AS on_list, count(*) FILTER (WHERE
+                    NOT EXISTS (SELECT FROM list_entry e
+                                WHERE e.group_id = $1 AND e.account_id = $2 AND e.address = l.address)
+                    AND NOT EXISTS (SELECT FROM contact c
+                                    JOIN target n ON n.account_id = c.account_id AND n.owner_id = c.owner_id
+                                    JOIN list_entry e ON e.group_id = $1 AND e.account_id = $2 AND e.address = n.address
+                                    WHERE c.account_id = $2 AND c.address = l.address AND n.address <> l.address
+                                      AND NOT EXISTS (SELECT FROM contact x
+                                                      WHERE x.account_id = $2 AND x.address = n.address)))::int
+                    AS removals
+                FROM contact_list l WHERE l.list_id = $3 AND l.ours
+                """)
+                .execute(Tuple.of(group, connection.account(), connection.list()))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return new Removals(row.getInteger("removals"), row.getInteger("on_list"));
+                });
+    }
+
+    /** How many leave a list, of how many that are on it. */
+    record Removals(int removals, int onList) {}
+
+    /** Leaves alone, until a person confirms, the addresses that no other group is about. */
+    Uni<Void> hold(SqlClient transaction, UUID group, Connection connection, String because) {
+        return transaction
+                .preparedQuery("UPDATE group_list SET held_because = $3 WHERE group_id = $1 AND account_id = $2")
+                .execute(Tuple.of(group, connection.account(), because))
+                .chain(() -> transaction
+                        .preparedQuery("""
+                        UPDATE target t SET dirty = false
+                        WHERE t.account_id = $2 AND t.dirty
+                          AND (EXISTS (SELECT FROM list_entry e
+                                       WHERE e.group_id = $1 AND e.account_id = $2 AND e.address = t.address)
+                            OR EXISTS (SELECT FROM contact_list l WHERE l.list_id = $3 AND l.address = t.address))
+                          AND NOT EXISTS (SELECT FROM list_entry e
+                                          WHERE e.account_id = $2 AND e.address = t.address AND e.group_id <> $1)
+                          AND NOT EXISTS (SELECT FROM contact_list l
+                                          WHERE l.account_id = $2 AND l.address = t.address AND l.list_id <> $3 AND l.ours)
+                        """)
+                        .execute(Tuple.of(group, connection.account(), connection.list())))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> release(SqlClient transaction, UUID group, UUID account) {
+        return transaction.preparedQuery("""
+                UPDATE group_list SET held_because = NULL
+                WHERE group_id = $1 AND account_id = $2 AND held_because IS NOT NULL
+                """).execute(Tuple.of(group, account)).replaceWithVoid();
+    }
+
+    /** Entries of dirty addresses wait to be sent, in this run. */
+    Uni<Void> queueEntries(SqlClient transaction, UUID group, UUID account, UUID run) {
+        return transaction
+                .preparedQuery("""
+                UPDATE list_entry e SET state = 'QUEUED', run_id = $3, code = NULL, provider_message = NULL,
+                                        next_attempt_at = NULL,
+                                        changed_at = CASE WHEN e.state = 'QUEUED' THEN e.changed_at ELSE now() END
+                FROM target t
+                WHERE e.group_id = $1 AND e.account_id = $2
+                  AND t.account_id = e.account_id AND t.address = e.address AND t.dirty
+                  AND (e.state <> 'QUEUED' OR e.run_id IS DISTINCT FROM $3)
+                """)
+                .execute(Tuple.of(group, account, run))
+                .replaceWithVoid();
+    }
+
+    /** In how long the account's next dirty address is due; zero when one is, empty when there is none. */
+    Uni<Optional<Duration>> nextDue(SqlClient client, UUID account) {
+        return client.preparedQuery("""
+                SELECT greatest(0, ceil(extract(epoch FROM min(coalesce(not_before, now())) - now())))::int AS seconds
+                FROM target WHERE account_id = $1 AND dirty
+                """)
+                .execute(Tuple.of(account))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getInteger("seconds"))
+                        .map(Duration::ofSeconds));
+    }
+}

@@ -1,0 +1,51 @@
+package org.rollcall.sync;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.rollcall.provider.ProviderTrouble;
+
+/** What becomes of an account's work when its provider is in trouble: it waits, and the account says why. */
+@ApplicationScoped
+class Troubles {
+
+    private static final Logger LOG = Logger.getLogger(Troubles.class);
+
+    /** What only a person can mend is looked at again so often, in case it was. */
+    private static final Duration FOR_A_PERSON = Duration.ofMinutes(10);
+
+    private final WorkStore work;
+    private final AccountStore accounts;
+
+    Troubles(WorkStore work, AccountStore accounts) {
+        this.work = work;
+        this.accounts = accounts;
+    }
+
+    Uni<Void> met(Lease lease, ProviderTrouble trouble) {
+        LOG.warnf("Sync waits. account=%s kind=%s: %s", lease.subject(), trouble.kind(), trouble.getMessage());
+        return accounts.health(lease.subject(), health(trouble.kind()), trouble.getMessage())
+                .chain(() -> work.attempts(lease))
+                .flatMap(attempts -> work.release(lease, pause(trouble.kind(), attempts), true));
+    }
+
+    Uni<Void> over(Lease lease) {
+        return accounts.healthy(lease.subject());
+    }
+
+    private static String health(ProviderTrouble.Kind kind) {
+        return switch (kind) {
+            case THROTTLED -> "DEGRADED";
+            case UNAVAILABLE, MISCONFIGURED -> "UNAVAILABLE";
+            case UNAUTHORIZED -> "UNAUTHORIZED";
+        };
+    }
+
+    private static Duration pause(ProviderTrouble.Kind kind, int attempts) {
+        return switch (kind) {
+            case THROTTLED, UNAVAILABLE -> Backoff.after(attempts);
+            case UNAUTHORIZED, MISCONFIGURED -> FOR_A_PERSON;
+        };
+    }
+}
