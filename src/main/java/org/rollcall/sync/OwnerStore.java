@@ -20,7 +20,14 @@ import org.rollcall.membership.ClaimStore;
 @ApplicationScoped
 class OwnerStore {
 
-    private static final String OF_GROUP = "SELECT address FROM list_entry WHERE account_id = $1 AND group_id = $2";
+    /** Those that the group wants, and those that are still on its list. */
+    private static final String OF_GROUP = """
+            SELECT address FROM list_entry WHERE account_id = $1 AND group_id = $2
+            UNION
+            SELECT l.address FROM contact_list l JOIN group_list g ON g.list_id = l.list_id
+            WHERE g.account_id = $1 AND g.group_id = $2
+            """;
+
     private static final String LISTED = "SELECT unnest($2::text[])";
 
     private final ClaimStore claims;
