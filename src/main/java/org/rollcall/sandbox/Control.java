@@ -1,0 +1,174 @@
+package org.rollcall.sandbox;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The control: what happened at the providers, and making happen what people, networks and time do. */
+@ApplicationScoped
+class Control {
+
+    private static final JsonObject DONE = new JsonObject().put("ok", true);
+    private static final int SLOW_MILLIS = 3_000;
+
+    private final List<SimulatedProvider> providers;
+    private final CallStore calls;
+    private final ClockStore clock;
+    private final Faults faults;
+    private final Latency latency;
+    private final Pool pool;
+
+    Control(
+            @All List<SimulatedProvider> providers,
+            CallStore calls,
+            ClockStore clock,
+            Faults faults,
+            Latency latency,
+            Pool pool) {
+        this.providers = providers;
+        this.calls = calls;
+        this.clock = clock;
+        this.faults = faults;
+        this.latency = latency;
+        this.pool = pool;
+    }
+
+    void install(Router router) {
+        on(router, HttpMethod.GET, "calls", context -> calls.calls(pool, asked(context)));
+        on(
+                router,
+                HttpMethod.DELETE,
+                "calls",
+                context -> calls.clearCalls(pool, asked(context)).replaceWith(DONE));
+        on(router, HttpMethod.GET, "contacts", this::contacts);
+        on(router, HttpMethod.GET, "violations", context -> calls.violations(pool, asked(context)));
+        on(router, HttpMethod.PUT, "latency", context -> setLatency(ControlInput.of(context)));
+        on(router, HttpMethod.POST, "faults", context -> addFault(ControlInput.of(context)));
+        on(router, HttpMethod.DELETE, "faults", context -> clearFaults());
+        on(router, HttpMethod.POST, "people", context -> act(ControlInput.of(context)));
+        on(router, HttpMethod.GET, "clock", context -> showClock());
+        on(router, HttpMethod.PUT, "clock", context -> moveClock(ControlInput.of(context)));
+        on(router, HttpMethod.POST, "reset", context -> reset());
+    }
+
+    private static void on(Router router, HttpMethod method, String path, Function<RoutingContext, Uni<?>> action) {
+        router.route(method, "/sandbox/control/" + path)
+                .handler(context -> Uni.createFrom()
+                        .deferred(() -> action.apply(context))
+                        .subscribe()
+                        .with(json -> send(context, 200, json), e -> fail(context, e)));
+    }
+
+    private static void send(RoutingContext context, int status, Object json) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .end(json.toString());
+    }
+
+    private static void fail(RoutingContext context, Throwable e) {
+        if (e instanceof ControlError error) {
+            send(context, 400, new JsonObject().put("error", error.getMessage()));
+        } else {
+            context.fail(500, e);
+        }
+    }
+
+    private Uni<JsonArray> contacts(RoutingContext context) {
+        String provider = asked(context);
+        List<SimulatedProvider> chosen = providers.stream()
+                .filter(each -> provider == null || each.name().equals(provider))
+                .toList();
+        return pool.withConnection(db -> Uni.join()
+                .all(chosen.stream().map(each -> each.contacts(db)).toList())
+                .usingConcurrencyOf(1)
+                .andFailFast()
+                .map(Control::joined));
+    }
+
+    private static JsonArray joined(List<JsonArray> arrays) {
+        JsonArray all = new JsonArray();
+        arrays.forEach(all::addAll);
+        return all;
+    }
+
+    private Uni<JsonObject> setLatency(ControlInput input) {
+        String provider = input.provider(names());
+        latency.set(provider, new Latency.Delay(input.whole("millis", 0, 0), input.whole("microsPerRow", 0, 0)));
+        return Uni.createFrom().item(DONE);
+    }
+
+    private Uni<JsonObject> addFault(ControlInput input) {
+        String provider = input.provider(names());
+        Fault.Kind kind = input.choice("kind", Fault.Kind.values(), Fault.Kind::word);
+        String email = kind == Fault.Kind.BAD_ROW ? input.text("email") : null;
+        String match = input.optionalText("match");
+        faults.add(new Fault(
+                provider,
+                kind,
+                match == null ? "" : match,
+                input.whole("count", 1, 1),
+                email,
+                input.whole("millis", SLOW_MILLIS, 0)));
+        return Uni.createFrom().item(DONE);
+    }
+
+    private Uni<JsonObject> clearFaults() {
+        faults.clear();
+        return Uni.createFrom().item(DONE);
+    }
+
+    private Uni<JsonObject> act(ControlInput input) {
+        String name = input.provider(names());
+        PersonAct.Action action = input.choice("action", PersonAct.Action.values(), PersonAct.Action::word);
+        String newEmail = action == PersonAct.Action.CHANGE_EMAIL ? input.text("newEmail") : null;
+        PersonAct act = new PersonAct(input.text("email"), action, newEmail, input.object("fields"));
+        SimulatedProvider provider = providers.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return pool.withTransaction(db -> provider.act(db, act)).replaceWith(DONE);
+    }
+
+    private Uni<JsonObject> showClock() {
+        return clock.offset(pool).map(offset -> new JsonObject().put("offset", offset.toString()));
+    }
+
+    private Uni<JsonObject> moveClock(ControlInput input) {
+        Duration offset = ClockOffset.parse(input.text("offset"), ZonedDateTime.now(ZoneOffset.UTC));
+        return clock.move(pool, offset).replaceWith(new JsonObject().put("offset", offset.toString()));
+    }
+
+    private Uni<JsonObject> reset() {
+        faults.clear();
+        latency.clear();
+        return pool.withTransaction(db -> Uni.join()
+                        .all(providers.stream().map(each -> each.reset(db)).toList())
+                        .usingConcurrencyOf(1)
+                        .andFailFast()
+                        .chain(() -> calls.clear(db))
+                        .chain(() -> clock.move(db, Duration.ZERO)))
+                .replaceWith(DONE);
+    }
+
+    private @Nullable String asked(RoutingContext context) {
+        String provider = context.request().getParam("provider");
+        return provider == null ? null : ControlInput.oneOf("provider", provider, names());
+    }
+
+    private List<String> names() {
+        return providers.stream().map(SimulatedProvider::name).toList();
+    }
+}

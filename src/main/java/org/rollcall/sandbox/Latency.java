@@ -1,0 +1,34 @@
+package org.rollcall.sandbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How long the providers take, as set by the control; at first they take no time. */
+@ApplicationScoped
+class Latency {
+
+    private static final Delay NONE = new Delay(0, 0);
+
+    private final Map<String, Delay> delays = new ConcurrentHashMap<>();
+
+    /** Milliseconds of a call, spent before it is applied; microseconds of each row, spent after that. */
+    record Delay(int millis, int microsPerRow) {
+
+        int millisFor(int rows) {
+            return (int) Math.min(Integer.MAX_VALUE, (long) rows * microsPerRow / 1_000);
+        }
+    }
+
+    void set(String provider, Delay delay) {
+        delays.put(provider, delay);
+    }
+
+    Delay of(String provider) {
+        return delays.getOrDefault(provider, NONE);
+    }
+
+    void clear() {
+        delays.clear();
+    }
+}

@@ -1,0 +1,37 @@
+package org.rollcall.sandbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Optional;
+
+/** An email platform played by the sandbox; all its state is in the database. */
+public interface SimulatedProvider {
+
+    /** Its name in paths and in the control. */
+    String name();
+
+    /** How many calls of one account may be under way at the same time. */
+    int connections();
+
+    /** Answers a call; everything it does is part of the given transaction, which commits before the answer is sent. */
+    Uni<Answer> answer(SqlConnection db, Request request);
+
+    /** The answer to a call that meets the given trouble; nothing is applied. */
+    Answer answerIn(Trouble trouble);
+
+    /** Refuses the call if it writes the given address, as an error in the schema of that row. */
+    Optional<Answer> refuseRow(Request request, String email);
+
+    /** The contacts in the form of the control. */
+    Uni<JsonArray> contacts(SqlConnection db);
+
+    /** Does what a person or an administrator does at the provider. */
+    Uni<Void> act(SqlConnection db, PersonAct act);
+
+    /** Forgets all contacts and what hangs on them, and goes back to the settings of the first start. */
+    Uni<Void> reset(SqlConnection db);
+
+    /** Takes up at start what a former process left unfinished. */
+    void resume();
+}

@@ -1,0 +1,17 @@
+package org.rollcall.sandbox.mailchimp;
+
+import java.util.Locale;
+
+/** Who wrote: a client of the API, or a person (the subscriber, or somebody at the provider's own screens). */
+enum Writer {
+    API,
+    PERSON;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Writer of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}
