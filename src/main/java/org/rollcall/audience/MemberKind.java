@@ -1,0 +1,7 @@
+package org.rollcall.audience;
+
+/** What a member's record is about. */
+public enum MemberKind {
+    PERSON,
+    COMPANY
+}
