@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.rollcall.audience.Candidate.company;
 import static org.rollcall.audience.Candidate.decide;
 import static org.rollcall.audience.Candidate.person;
+import static org.rollcall.audience.Verdict.wins;
 import static org.rollcall.audience.WinnerRule.ALPHABETICAL;
 import static org.rollcall.audience.WinnerRule.FAMILY_TREE;
 
@@ -14,12 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which of several primary contacts, or of several billing contacts, stands higher. */
 class FamilyTreeTest {
-
-    private static void wins(Decision decision, String winner, WinnerRule rule, String explanation) {
-        assertThat(decision.winner().displayName()).isEqualTo(winner);
-        assertThat(decision.decidedBy()).isEqualTo(rule);
-        assertThat(decision.explanation()).isEqualTo(explanation);
-    }
 
     private static String treeStep(Decision decision) {
         return decision.steps().get(1).explanation();
