@@ -32,10 +32,11 @@ final class Line {
     void serve(RoutingContext context) {
         long start = System.nanoTime();
         Request request = request(context);
-        Optional<Fault> fault = faults.take(provider.name(), request, true);
         // Hung up before the answer is written, since the client may use the connection again the moment it has it.
         int connections = underWay.incrementAndGet();
-        Uni<Answer> answered = connections > provider.connections()
+        boolean turnedAway = connections > provider.connections();
+        Optional<Fault> fault = turnedAway ? Optional.empty() : faults.take(provider.name(), request, true);
+        Uni<Answer> answered = turnedAway
                 ? exchange.refuse(provider, request, tooMany(connections), start)
                 : answer(request, fault, start);
         answered.onTermination()
