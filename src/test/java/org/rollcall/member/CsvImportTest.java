@@ -157,6 +157,22 @@ class CsvImportTest {
     }
 
     @Test
+    void manyCirclesAndLongOnesAreFoundWithoutDelay() {
+        String pairs = IntStream.range(0, 5_000)
+                .mapToObj(i -> "c17-%1$d,COMPANY,x,c17-%1$d-b\nc17-%1$d-b,COMPANY,x,c17-%1$d\n".formatted(i))
+                .collect(Collectors.joining());
+        String ring = IntStream.range(0, 10_000)
+                .mapToObj(i -> "c17-r%d,COMPANY,x,c17-r%d\n".formatted(i, (i + 1) % 10_000))
+                .collect(Collectors.joining());
+
+        Http.csv("external_id,kind,company_name,parent_external_id\n" + pairs + ring)
+                .body("created", is(0), "rejected", is(20_000))
+                .body("rejections[0].reason", is("makes a circle in the family tree: c17-0 > c17-0-b > c17-0"));
+        Http.csv("external_id,kind,company_name,parent_external_id\n" + ring)
+                .body("rejections[0].reason", containsString(" > … 9990 more > c17-r"));
+    }
+
+    @Test
     void aCircleWithWhatIsThereAlreadyIsRefusedToo() {
         Http.csv("""
                 external_id,kind,company_name,parent_external_id
