@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -152,17 +152,18 @@ class ReviewStore {
 
     /**
      * The parents, as they would be, of those members that a change of parent could put above themselves: they have
-     * children, and so have all above them.
+     * children, and so have all above them. In the order of the input, so that a circle is told from its first row on.
      */
     Uni<Map<UUID, UUID>> ancestry(SqlClient tx, UUID importId) {
         return tx.preparedQuery("""
                         WITH RECURSIVE up (child, parent) AS (
-                            SELECT s.member_id, s.parent_id
+                            (SELECT s.member_id, s.parent_id
                             FROM staged_member s
                             WHERE s.import_id = $1 AND NOT s.rejected AND s.parent_id IS NOT NULL
                                 AND (EXISTS (SELECT FROM staged_member c
                                              WHERE c.import_id = $1 AND c.parent_id = s.member_id)
                                      OR EXISTS (SELECT FROM member c WHERE c.parent_id = s.member_id))
+                            ORDER BY s.line)
                             UNION
                             SELECT a.id, a.parent_id
                             FROM up
@@ -177,7 +178,7 @@ class ReviewStore {
                             WHERE a.parent_id IS NOT NULL)
                         SELECT child, parent FROM up
                         """).execute(Tuple.of(importId)).map(rows -> {
-            Map<UUID, UUID> parents = new HashMap<>();
+            Map<UUID, UUID> parents = new LinkedHashMap<>();
             rows.forEach(row -> parents.put(row.getUUID("child"), row.getUUID("parent")));
             return parents;
         });

@@ -1,6 +1,5 @@
 package org.rollcall.member;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -11,12 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rollcall.TestDatabase;
@@ -24,9 +19,6 @@ import org.rollcall.TestDatabase;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class MemberEditApiTest {
-
-    @Inject
-    Pool pool;
 
     @Test
     void peopleAndCompaniesGoInTogetherInAnyOrder() {
@@ -190,57 +182,6 @@ class MemberEditApiTest {
                 .body("deletedMemberId", nullValue())
                 .body("userErrors[0].code", is("NOT_FOUND"))
                 .body("userErrors[0].field", contains("id"));
-    }
-
-    @Test
-    void groupsAreAskedToBeCalculatedOnceByAChangeAndNotByASaveThatChangesNothing() {
-        UUID group = pool.query("INSERT INTO member_group (slug, name) VALUES ('e11', 'E11') RETURNING id")
-                .execute()
-                .await()
-                .indefinitely()
-                .iterator()
-                .next()
-                .getUUID("id");
-        savePerson(Map.of("externalId", "e11", "lastName", "Lee", "tags", List.of("a", "b")));
-        int before = requests(group);
-
-        savePerson(Map.of("externalId", "e11", "lastName", "Lee", "tags", List.of("b", "a")));
-        int unchanged = requests(group);
-        Http.csv("external_id,last_name\ne11,Le\n");
-        int changed = requests(group);
-
-        assertThat(List.of(unchanged, changed)).containsExactly(before, before + 1);
-        pool.query("DELETE FROM work; DELETE FROM member_group WHERE slug = 'e11'")
-                .execute()
-                .await()
-                .indefinitely();
-    }
-
-    @Test
-    void whatIsStagedIsForgottenAfterwards() {
-        savePerson(Map.of("externalId", "e12", "loginEmail", "none"));
-        Http.csv("external_id,kind\ne12-x,ROBOT\n");
-        Http.csv("external_id,kind\ne12-y,\"PERSON\n").statusCode(400);
-
-        int staged = pool.query(
-                        "SELECT ((SELECT count(*) FROM staged_member) + (SELECT count(*) FROM staged_rejection))::int AS n")
-                .execute()
-                .await()
-                .indefinitely()
-                .iterator()
-                .next()
-                .getInteger("n");
-        assertThat(staged).isZero();
-    }
-
-    private int requests(UUID group) {
-        return pool.preparedQuery("SELECT coalesce(max(generation), 0) AS n FROM work WHERE subject_id = $1")
-                .execute(Tuple.of(group))
-                .await()
-                .indefinitely()
-                .iterator()
-                .next()
-                .getInteger("n");
     }
 
     private static Map<String, String> role(String company, String kind) {
