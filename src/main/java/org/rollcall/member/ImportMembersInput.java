@@ -1,12 +1,12 @@
 package org.rollcall.member;
 
+import io.smallrye.graphql.api.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.jspecify.annotations.Nullable;
 
 /** Members to create or change. */
 @Description("Members to create or change, at most 500 in all.")

@@ -67,7 +67,8 @@ class MemberWriter {
     /** Ends an import: applies what was staged but for the rows that are rejected. */
     Uni<Outcome> writeAccepted(UUID importId) {
         return pool.withTransaction(tx -> edits.lock(tx)
-                .chain(() -> review.analyze(tx))
+                .chain(() -> staging.counts(tx, importId))
+                .chain(staged -> review.analyze(tx, staged.staged()))
                 .chain(() -> review(tx, importId))
                 .chain(() -> staging.counts(tx, importId))
                 .chain(counts -> apply(tx, importId, counts))

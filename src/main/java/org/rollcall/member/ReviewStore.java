@@ -5,7 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,12 +14,20 @@ import java.util.UUID;
 @ApplicationScoped
 class ReviewStore {
 
-    /** Tells the planner how much there is; for inputs large enough that a bad plan would be felt. */
-    Uni<Void> analyze(SqlClient tx) {
-        return tx.query("SET LOCAL work_mem = '64MB'")
-                .execute()
-                .chain(() -> tx.query("ANALYZE staged_member, staged_role").execute())
-                .replaceWithVoid();
+    private static final int LARGE = 1_000;
+
+    /**
+     * Tells the planner how much there is, where a bad plan would be felt: of a member table that has just grown a hundred
+     * times it still thinks as of a small one, and joins 200,000 rows one by one.
+     */
+    Uni<Void> analyze(SqlClient tx, int rows) {
+        return rows < LARGE
+                ? Uni.createFrom().voidItem()
+                : tx.query("SET LOCAL work_mem = '64MB'")
+                        .execute()
+                        .chain(() -> tx.query("ANALYZE staged_member, staged_role, member, contact_role")
+                                .execute())
+                        .replaceWithVoid();
     }
 
     /** Finds the member of each row, and makes an id for a new one. */
@@ -144,17 +152,18 @@ class ReviewStore {
 
     /**
      * The parents, as they would be, of those members that a change of parent could put above themselves: they have
-     * children, and so have all above them.
+     * children, and so have all above them. In the order of the input, so that a circle is told from its first row on.
      */
     Uni<Map<UUID, UUID>> ancestry(SqlClient tx, UUID importId) {
         return tx.preparedQuery("""
                         WITH RECURSIVE up (child, parent) AS (
-                            SELECT s.member_id, s.parent_id
+                            (SELECT s.member_id, s.parent_id
                             FROM staged_member s
                             WHERE s.import_id = $1 AND NOT s.rejected AND s.parent_id IS NOT NULL
                                 AND (EXISTS (SELECT FROM staged_member c
                                              WHERE c.import_id = $1 AND c.parent_id = s.member_id)
                                      OR EXISTS (SELECT FROM member c WHERE c.parent_id = s.member_id))
+                            ORDER BY s.line)
                             UNION
                             SELECT a.id, a.parent_id
                             FROM up
@@ -169,7 +178,7 @@ class ReviewStore {
                             WHERE a.parent_id IS NOT NULL)
                         SELECT child, parent FROM up
                         """).execute(Tuple.of(importId)).map(rows -> {
-            Map<UUID, UUID> parents = new HashMap<>();
+            Map<UUID, UUID> parents = new LinkedHashMap<>();
             rows.forEach(row -> parents.put(row.getUUID("child"), row.getUUID("parent")));
             return parents;
         });
@@ -189,25 +198,27 @@ class ReviewStore {
             }
         }
         return tx.preparedQuery("""
+                        -- By windows and not by a join: how many circles there are, the planner cannot know.
                         WITH named AS (
-                            SELECT c.circle, c.id, c.position, coalesce(s.external_id, m.external_id) AS name,
-                                   row_number() OVER (PARTITION BY c.circle ORDER BY c.position) AS place
+                            SELECT c.circle, c.position, coalesce(s.external_id, m.external_id) AS name,
+                                   row_number() OVER (PARTITION BY c.circle ORDER BY c.position) AS place,
+                                   s.line, s.parent_external_id, NOT s.rejected AND s.parent_id IS NOT NULL AS at_fault
                             FROM unnest($2::int[], $3::uuid[]) WITH ORDINALITY AS c (circle, id, position)
                             LEFT JOIN staged_member s ON s.import_id = $1 AND s.member_id = c.id
                             LEFT JOIN member m ON m.id = c.id),
                         told AS (
-                            SELECT circle,
-                                   string_agg(name, ' > ' ORDER BY place) FILTER (WHERE place <= 10)
-                                       || CASE WHEN count(*) > 10 THEN ' > … ' || count(*) - 10 || ' more' ELSE '' END
-                                       || ' > ' || min(name) FILTER (WHERE place = 1) AS names
-                            FROM named GROUP BY circle)
+                            SELECT line, parent_external_id, at_fault,
+                                   string_agg(name, ' > ') FILTER (WHERE place <= 10) OVER circle
+                                       || CASE WHEN count(*) OVER circle > 10
+                                          THEN ' > … ' || count(*) OVER circle - 10 || ' more' ELSE '' END
+                                       || ' > ' || first_value(name) OVER circle AS names
+                            FROM named
+                            WINDOW circle AS (PARTITION BY circle ORDER BY place
+                                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))
                         INSERT INTO staged_rejection (import_id, line, field, value, reason, code)
-                        SELECT $1, s.line, 'parent_external_id', s.parent_external_id,
-                               'makes a circle in the family tree: ' || told.names, 'INVALID'
-                        FROM named
-                        JOIN told USING (circle)
-                        JOIN staged_member s ON s.import_id = $1 AND s.member_id = named.id
-                        WHERE NOT s.rejected AND s.parent_id IS NOT NULL
+                        SELECT $1, line, 'parent_external_id', parent_external_id,
+                               'makes a circle in the family tree: ' || names, 'INVALID'
+                        FROM told WHERE at_fault
                         """)
                 .execute(Tuple.of(importId, numbers.toArray(Integer[]::new), ids.toArray(UUID[]::new)))
                 .replaceWithVoid();

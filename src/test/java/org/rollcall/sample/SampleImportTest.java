@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rollcall.TestDatabase;
 import org.rollcall.member.CsvImport;
@@ -20,6 +23,17 @@ class SampleImportTest {
     @Inject
     CsvImport csvImport;
 
+    @Inject
+    Pool pool;
+
+    @AfterEach
+    void leaveNothingToOtherTests() {
+        pool.query("DELETE FROM member WHERE external_id ~ '^[cp]-[0-9]+$'")
+                .execute()
+                .await()
+                .indefinitely();
+    }
+
     @Test
     void theSampleAssociationComesInWithoutARejectedRowAndOnlyOnce() {
         ImportReport first = imported();
@@ -27,7 +41,7 @@ class SampleImportTest {
 
         assertThat(first.rejections()).isEmpty();
         assertThat(first.created()).isEqualTo(3_000);
-        assertThat(second).isEqualTo(new ImportReport(0, 0, 3_000, 0, java.util.List.of()));
+        assertThat(second).isEqualTo(new ImportReport(0, 0, 3_000, 0, List.of()));
     }
 
     private ImportReport imported() {
