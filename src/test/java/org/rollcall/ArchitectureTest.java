@@ -1,0 +1,138 @@
+package org.rollcall;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages: who may import whom. A package that does not exist yet breaks no rule. */
+class ArchitectureTest {
+
+    private static final JavaClasses ROLLCALL =
+            new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages("org.rollcall");
+
+    /** What people edit and read; the top of the house. */
+    private static final String[] FEATURES = packages("member", "group", "sharedemail", "report", "digest");
+
+    @Test
+    void theClassesAreFound() {
+        assertThat(ROLLCALL.contain("org.rollcall.audience.Contest")).isTrue();
+        assertThat(ROLLCALL.contain(ArchitectureTest.class)).isFalse();
+    }
+
+    @Test
+    void audienceIsPure() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.audience..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "com.ibm.icu.text..",
+                        "com.ibm.icu.util..",
+                        "org.jspecify..",
+                        "org.rollcall.audience..")));
+    }
+
+    @Test
+    void planIsPure() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.plan..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "com.ibm.icu.text..",
+                        "com.ibm.icu.util..",
+                        "org.jspecify..",
+                        "org.rollcall.plan..",
+                        "org.rollcall.audience..")));
+    }
+
+    @Test
+    void noPackagesImportEachOtherInACircle() {
+        check(slices().matching("org.rollcall.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void syncKnowsNoFeature() {
+        importsNone("sync", FEATURES);
+    }
+
+    @Test
+    void aProviderKnowsNeitherSyncNorFeatures() {
+        importsNone("provider", FEATURES, packages("sync", "membership"));
+    }
+
+    @Test
+    void membershipKnowsTheAudienceAtMost() {
+        importsNone("membership", FEATURES, packages("sync", "provider", "plan"));
+    }
+
+    @Test
+    void membershipIsUsedBySyncGroupAndMemberOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.membership..")
+                .should()
+                .onlyHaveDependentClassesThat(resideInAnyPackage(packages("membership", "sync", "group", "member"))
+                        .or(resideInAPackage("org.rollcall"))));
+    }
+
+    @Test
+    void theMannersOfTheApiKnowNothingOfWhatItIsAbout() {
+        importsNone("graphql", FEATURES, packages("sync", "provider", "plan", "audience", "membership"));
+    }
+
+    @Test
+    void theDatabaseServerKnowsNothingOfOurs() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.postgres..")
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage("org.rollcall.postgres..")
+                        .or(resideInAPackage("org.rollcall..").negate())));
+    }
+
+    /** It plays the outside world: what it shared with our clients it could not prove about them. */
+    @Test
+    void theSandboxKnowsNeitherOurApiNorOurEngine() {
+        importsNone("sandbox", FEATURES, packages("graphql", "sync", "provider", "plan", "audience", "membership"));
+    }
+
+    @Test
+    void nothingButTheStartKnowsTheSandbox() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.sandbox..")
+                .should()
+                .onlyHaveDependentClassesThat(
+                        resideInAPackage("org.rollcall.sandbox..").or(resideInAPackage("org.rollcall"))));
+    }
+
+    private static String[] packages(String... names) {
+        return Stream.of(names).map(name -> "org.rollcall." + name + "..").toArray(String[]::new);
+    }
+
+    private static void importsNone(String name, String[]... others) {
+        check(noClasses()
+                .that()
+                .resideInAPackage("org.rollcall." + name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(Stream.of(others).flatMap(Stream::of).toArray(String[]::new)));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(ROLLCALL);
+    }
+}
