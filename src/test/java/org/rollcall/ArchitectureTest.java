@@ -79,13 +79,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void membershipIsUsedBySyncGroupAndMemberOnly() {
+    void membershipIsUsedBySyncAndWhatPeopleReadOnly() {
         check(classes()
                 .that()
                 .resideInAPackage("org.rollcall.membership..")
                 .should()
-                .onlyHaveDependentClassesThat(resideInAnyPackage(packages("membership", "sync", "group", "member"))
-                        .or(resideInAPackage("org.rollcall"))));
+                .onlyHaveDependentClassesThat(
+                        resideInAnyPackage(packages("membership", "sync", "group", "member", "sharedemail"))
+                                .or(resideInAPackage("org.rollcall"))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.rollcall.graphql;
 
+import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +33,20 @@ public record Keyset(List<Column> columns, OrderDirection direction) {
     public String orderBy(Page page) {
         String way = ascending(page) ? " ASC" : " DESC";
         return columns.stream().map(column -> column.expression() + way).collect(Collectors.joining(", "));
+    }
+
+    /** The key as columns to select, for {@link #key}: the text of each value, from which a cursor finds it again. */
+    public String selected() {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> "(" + columns.get(i).expression() + ")::text AS key_" + i)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The key of a row that has {@link #selected}. */
+    public List<String> key(Row row) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> row.getString("key_" + i))
+                .toList();
     }
 
     private boolean ascending(Page page) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -105,5 +106,20 @@ public record Page(int size, boolean backward, @Nullable List<String> position) 
      *
      * @param cursors one for each row
      */
-    public record Slice<T>(List<T> rows, List<String> cursors, PageInfo pageInfo) {}
+    public record Slice<T>(List<T> rows, List<String> cursors, PageInfo pageInfo) {
+
+        /** The same page of what the rows stand for. */
+        public <R> Slice<R> map(Function<T, R> value) {
+            return new Slice<>(rows.stream().map(value).toList(), cursors, pageInfo);
+        }
+
+        /** Each row with its cursor. */
+        public <E> List<E> edges(BiFunction<String, T, E> edge) {
+            List<E> edges = new ArrayList<>(rows.size());
+            for (int i = 0; i < rows.size(); i++) {
+                edges.add(edge.apply(cursors.get(i), rows.get(i)));
+            }
+            return edges;
+        }
+    }
 }

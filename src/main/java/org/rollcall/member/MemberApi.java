@@ -62,7 +62,7 @@ public class MemberApi {
     @NonNull
     @Description("How many match in all.")
     public Uni<Integer> totalCount(@Source MemberConnection connection) {
-        return store.count(connection.search());
+        return connection.count();
     }
 
     @Description("Direct parent in the family tree; usually the employer, or the company above.")

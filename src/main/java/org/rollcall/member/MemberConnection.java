@@ -1,7 +1,8 @@
 package org.rollcall.member;
 
-import java.util.ArrayList;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rollcall.graphql.Page;
@@ -11,22 +12,19 @@ import org.rollcall.graphql.PageInfo;
 @Description("A page of members.")
 public final class MemberConnection {
 
-    private final MemberSearch search;
     private final Page.Slice<Member> slice;
+    private final Supplier<Uni<Integer>> count;
 
-    MemberConnection(MemberSearch search, Page.Slice<Member> slice) {
-        this.search = search;
+    /** A page of a list, and how to count the whole list. */
+    public MemberConnection(Page.Slice<Member> slice, Supplier<Uni<Integer>> count) {
         this.slice = slice;
+        this.count = count;
     }
 
     @NonNull
     @Description("Members with their cursors.")
     public List<@NonNull MemberEdge> getEdges() {
-        List<MemberEdge> edges = new ArrayList<>(slice.rows().size());
-        for (int i = 0; i < slice.rows().size(); i++) {
-            edges.add(new MemberEdge(slice.cursors().get(i), slice.rows().get(i)));
-        }
-        return edges;
+        return slice.edges(MemberEdge::new);
     }
 
     @NonNull
@@ -41,8 +39,8 @@ public final class MemberConnection {
         return slice.pageInfo();
     }
 
-    /** What the page is of; the members are counted only when somebody asks how many there are. */
-    MemberSearch search() {
-        return search;
+    /** Counts the members, which is done only when somebody asks how many there are. */
+    Uni<Integer> count() {
+        return count.get();
     }
 }

@@ -91,7 +91,8 @@ public class MemberStore {
                         + BY_NAME.condition(page, search.nextParameter()) + " ORDER BY " + BY_NAME.orderBy(page)
                         + " LIMIT " + page.limit())
                 .execute(values)
-                .map(rows -> new MemberConnection(search, page.slice(readAll(rows), MemberStore::sortKey)));
+                .map(rows ->
+                        new MemberConnection(page.slice(readAll(rows), MemberStore::sortKey), () -> count(search)));
     }
 
     Uni<Integer> count(MemberSearch search) {

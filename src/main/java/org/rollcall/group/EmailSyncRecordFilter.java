@@ -1,0 +1,21 @@
+package org.rollcall.group;
+
+import io.smallrye.graphql.api.Nullable;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+
+/** Narrows email sync records; all given fields must hold. */
+@Description("Narrows email sync records; all given fields must hold.")
+@Input("EmailSyncRecordFilter")
+public record EmailSyncRecordFilter(
+        @Description("Only addresses that more than one member has, or only those that one has.") @Nullable
+        Boolean shared) {
+
+    /** Conditions over {@code r} and the main member {@code m}, with values from {@code $2} on. */
+    static Where where(@Nullable EmailSyncRecordFilter filter, @Nullable String search) {
+        var where = new Where(2).andMatches("""
+                        (r.address ILIKE %1$s OR concat_ws(' ', m.first_name, m.last_name) ILIKE %1$s
+                            OR concat_ws(', ', m.last_name, m.first_name) ILIKE %1$s OR m.company_name ILIKE %1$s)""", search);
+        return filter == null ? where : where.and("(r.candidates > 1) = %1$s", filter.shared);
+    }
+}

@@ -1,0 +1,145 @@
+package org.rollcall.group;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.graphql.Keyset;
+import org.rollcall.graphql.OrderDirection;
+import org.rollcall.graphql.Page;
+import org.rollcall.member.Member;
+import org.rollcall.member.MemberStore;
+import org.rollcall.sharedemail.SharedEmail;
+import org.rollcall.sharedemail.SharedEmailConnection;
+
+/** Reads the addresses of groups with the members who carry them. */
+@ApplicationScoped
+public class EmailSyncRecordStore {
+
+    private static final String OF_GROUP =
+            "address_record r JOIN member m ON m.id = r.main_member_id AND r.group_id = parent.id";
+
+    private static final String ADDRESS =
+            "r.id AS r_id, r.address AS r_address, r.candidates AS r_candidates, r.decided_at AS r_decided_at";
+
+    private final Pool pool;
+    private final MemberStore members;
+
+    EmailSyncRecordStore(Pool pool, MemberStore members) {
+        this.pool = pool;
+        this.members = members;
+    }
+
+    /** The same page of each group's records; {@code where} is over {@code r} and the main member {@code m}. */
+    Uni<List<EmailSyncRecordConnection>> pages(List<Group> groups, Where where, Keyset keyset, Page page) {
+        var listing = new Listing(MemberStore.COLUMNS + ", " + ADDRESS, OF_GROUP, where, keyset);
+        var ids = groups.stream().map(group -> group.row().id()).toList();
+        return listing.pages(pool, ids, page)
+                .map(slices -> groups.stream()
+                        .map(group -> new EmailSyncRecordConnection(
+                                Objects.requireNonNull(slices.get(group.row().id()))
+                                        .map(row -> new EmailSyncRecord(group, members.read(row), address(row))),
+                                () -> listing.count(pool, group.row().id())))
+                        .toList());
+    }
+
+    /** The same page of each group's shared emails, in the order of the addresses. */
+    Uni<List<SharedEmailConnection>> sharedEmails(List<Group> groups, Page page) {
+        var keyset = EmailSyncRecordOrderField.EMAIL.keyset(OrderDirection.ASC);
+        var listing = new Listing(
+                ADDRESS, "address_record r", new Where(2).and("r.group_id = parent.id AND r.candidates > 1"), keyset);
+        var ids = groups.stream().map(group -> group.row().id()).toList();
+        return listing.pages(pool, ids, page)
+                .map(slices -> groups.stream()
+                        .map(group -> new SharedEmailConnection(
+                                Objects.requireNonNull(slices.get(group.row().id()))
+                                        .map(row -> sharedEmail(group.row().id(), row)),
+                                () -> listing.count(pool, group.row().id())))
+                        .toList());
+    }
+
+    /** The records of the addresses that these have in their groups; null for who has none. */
+    Uni<List<@Nullable EmailSyncRecord>> of(List<GroupMember> groupMembers) {
+        return pool.preparedQuery("SELECT wanted.number, " + ADDRESS + ", " + MemberStore.COLUMNS
+                        + " FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY wanted (group_id, address, number)"
+                        + " JOIN address_record r ON r.group_id = wanted.group_id AND r.address = wanted.address"
+                        + " JOIN member m ON m.id = r.main_member_id")
+                .execute(Tuple.of(
+                        groupMembers.stream()
+                                .map(one -> one.getGroup().row().id())
+                                .toArray(UUID[]::new),
+                        groupMembers.stream()
+                                .map(one -> one.getMember().row().address())
+                                .toArray(String[]::new)))
+                .map(rows -> inOrder(groupMembers, rows));
+    }
+
+    /** Who else in the group has each record's address, in the order of their names. */
+    Uni<List<List<Member>>> sharedWith(List<EmailSyncRecord> records) {
+        return pool.preparedQuery("SELECT r.id AS r_id, " + MemberStore.COLUMNS
+                        + " FROM address_record r JOIN member m ON m.address = r.address AND m.id <> r.main_member_id"
+                        + " JOIN group_member gm ON gm.group_id = r.group_id AND gm.member_id = m.id"
+                        + " WHERE r.id = ANY ($1) ORDER BY m.sort_last, m.sort_first, m.id")
+                .execute(Tuple.tuple()
+                        .addArrayOfUUID(records.stream()
+                                .map(record -> record.row().id())
+                                .toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, List<Member>> others = new HashMap<>();
+                    rows.forEach(row -> others.computeIfAbsent(row.getUUID("r_id"), id -> new ArrayList<>())
+                            .add(members.read(row)));
+                    return records.stream()
+                            .map(record -> others.getOrDefault(record.row().id(), List.of()))
+                            .toList();
+                });
+    }
+
+    /** The records with these ids; ids that no record has are left out. */
+    public Uni<Map<UUID, EmailSyncRecord>> byIds(Collection<UUID> ids) {
+        return pool.preparedQuery("SELECT " + GroupStore.COLUMNS + ", " + ADDRESS + ", " + MemberStore.COLUMNS
+                        + " FROM address_record r JOIN member m ON m.id = r.main_member_id"
+                        + " JOIN member_group g ON g.id = r.group_id AND g.deleted_at IS NULL WHERE r.id = ANY ($1)")
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, EmailSyncRecord> found = new HashMap<>();
+                    rows.forEach(row -> found.put(
+                            row.getUUID("r_id"),
+                            new EmailSyncRecord(GroupStore.read(row), members.read(row), address(row))));
+                    return found;
+                });
+    }
+
+    private List<@Nullable EmailSyncRecord> inOrder(List<GroupMember> groupMembers, RowSet<Row> rows) {
+        List<@Nullable EmailSyncRecord> records = new ArrayList<>();
+        groupMembers.forEach(one -> records.add(null));
+        rows.forEach(row -> {
+            int place = row.getInteger("number") - 1;
+            records.set(
+                    place, new EmailSyncRecord(groupMembers.get(place).getGroup(), members.read(row), address(row)));
+        });
+        return records;
+    }
+
+    private static SharedEmail sharedEmail(UUID group, Row row) {
+        AddressRow address = address(row);
+        return new SharedEmail(address.id(), group, address.address(), address.decidedAt());
+    }
+
+    private static AddressRow address(Row row) {
+        return new AddressRow(
+                row.getUUID("r_id"),
+                row.getString("r_address"),
+                row.getInteger("r_candidates"),
+                row.getOffsetDateTime("r_decided_at"));
+    }
+}

@@ -1,0 +1,109 @@
+package org.rollcall.group;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.graphql.Page;
+import org.rollcall.member.Member;
+import org.rollcall.sharedemail.SharedEmailConnection;
+
+/** Reads the tabs of a group, Members and Email Sync, and the groups of a member. */
+@GraphQLApi
+public class GroupMemberApi {
+
+    private final GroupMemberStore members;
+    private final EmailSyncRecordStore records;
+
+    GroupMemberApi(GroupMemberStore members, EmailSyncRecordStore records) {
+        this.members = members;
+        this.records = records;
+    }
+
+    @NonNull
+    @Description("Members and beneficiaries (the Members tab).")
+    public Uni<List<GroupMemberConnection>> members(
+            @Source List<Group> groups,
+            @Description("Narrows the members.") @Nullable GroupMemberFilter filter,
+            @Description("Part of a name or an address, up to 200 characters.") @Nullable String search,
+            @Description("Order of the members; by name when not given.") @Nullable GroupMemberOrder orderBy,
+            @DefaultValue("50") @Description("Return at most this many from the start (1 to 250).") @Nullable
+                    Integer first,
+            @Description("Continue after this cursor.") @Nullable String after,
+            @Description("Return at most this many from the end (1 to 250).") @Nullable Integer last,
+            @Description("Continue before this cursor.") @Nullable String before) {
+        var keyset = GroupMemberOrder.keyset(orderBy);
+        var page = Page.of(first, after, last, before, keyset.columns().size());
+        return members.pages(groups, GroupMemberFilter.where(filter, search), keyset, page);
+    }
+
+    @NonNull
+    @Description("One entry for each distinct address (the Email Sync tab).")
+    public Uni<List<EmailSyncRecordConnection>> emailSyncRecords(
+            @Source List<Group> groups,
+            @Description("Narrows the records.") @Nullable EmailSyncRecordFilter filter,
+            @Description("Part of an address or of a main member's name, up to 200 characters.") @Nullable
+                    String search,
+            @Description("Order of the records; by address when not given.") @Nullable EmailSyncRecordOrder orderBy,
+            @DefaultValue("50") @Description("Return at most this many from the start (1 to 250).") @Nullable
+                    Integer first,
+            @Description("Continue after this cursor.") @Nullable String after,
+            @Description("Return at most this many from the end (1 to 250).") @Nullable Integer last,
+            @Description("Continue before this cursor.") @Nullable String before) {
+        var keyset = EmailSyncRecordOrder.keyset(orderBy);
+        var page = Page.of(first, after, last, before, keyset.columns().size());
+        return records.pages(groups, EmailSyncRecordFilter.where(filter, search), keyset, page);
+    }
+
+    @NonNull
+    @Description("Addresses that more than one member has, each with the decision who wins.")
+    public Uni<List<SharedEmailConnection>> sharedEmails(
+            @Source List<Group> groups,
+            @DefaultValue("50") @Description("Return at most this many from the start (1 to 250).") @Nullable
+                    Integer first,
+            @Description("Continue after this cursor.") @Nullable String after,
+            @Description("Return at most this many from the end (1 to 250).") @Nullable Integer last,
+            @Description("Continue before this cursor.") @Nullable String before) {
+        return records.sharedEmails(groups, Page.of(first, after, last, before, 1));
+    }
+
+    @NonNull
+    @Description("Groups in which this member is a member, in the order of their names.")
+    public Uni<List<GroupMemberConnection>> memberships(
+            @Source List<Member> ofMembers,
+            @DefaultValue("50") @Description("Return at most this many from the start (1 to 250).") @Nullable
+                    Integer first,
+            @Description("Continue after this cursor.") @Nullable String after,
+            @Description("Return at most this many from the end (1 to 250).") @Nullable Integer last,
+            @Description("Continue before this cursor.") @Nullable String before) {
+        return members.memberships(
+                ofMembers, Page.of(first, after, last, before, GroupMemberStore.MEMBERSHIPS_KEY_LENGTH));
+    }
+
+    @Description("The record for this member's address in this group; null without one.")
+    public Uni<List<@Nullable EmailSyncRecord>> emailSyncRecord(@Source List<GroupMember> groupMembers) {
+        return records.of(groupMembers);
+    }
+
+    @NonNull
+    @Description("The others in the group who have the same address.")
+    public Uni<List<List<@NonNull Member>>> sharedWith(@Source List<EmailSyncRecord> ofRecords) {
+        return records.sharedWith(ofRecords);
+    }
+
+    @NonNull
+    @Description("How many match in all.")
+    public Uni<Integer> totalCount(@Source GroupMemberConnection connection) {
+        return connection.count();
+    }
+
+    @NonNull
+    @Description("How many match in all.")
+    public Uni<Integer> totalCount(@Source EmailSyncRecordConnection connection) {
+        return connection.count();
+    }
+}

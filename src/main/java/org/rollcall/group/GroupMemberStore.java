@@ -1,0 +1,113 @@
+package org.rollcall.group;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.audience.GroupMemberKind;
+import org.rollcall.audience.NotApplicableReason;
+import org.rollcall.graphql.Keyset;
+import org.rollcall.graphql.OrderDirection;
+import org.rollcall.graphql.Page;
+import org.rollcall.member.Member;
+import org.rollcall.member.MemberStore;
+
+/** Reads who belongs to groups, from the side of the groups and of the members. */
+@ApplicationScoped
+public class GroupMemberStore {
+
+    /** How many values a cursor of {@link #memberships} has. */
+    static final int MEMBERSHIPS_KEY_LENGTH = 2;
+
+    private static final String OF_GROUP =
+            "group_member gm JOIN member m ON m.id = gm.member_id AND gm.group_id = parent.id";
+
+    private static final String OF_MEMBER = """
+            group_member gm JOIN member_group g
+                ON g.id = gm.group_id AND gm.member_id = parent.id AND g.deleted_at IS NULL""";
+
+    private static final String STANDING = "gm.kind AS gm_kind, gm.not_applicable AS gm_not_applicable";
+
+    private final Pool pool;
+    private final MemberStore members;
+
+    GroupMemberStore(Pool pool, MemberStore members) {
+        this.pool = pool;
+        this.members = members;
+    }
+
+    /** The same page of each group's members; {@code where} is over {@code gm} and {@code m}. */
+    Uni<List<GroupMemberConnection>> pages(List<Group> groups, Where where, Keyset keyset, Page page) {
+        var listing = new Listing(MemberStore.COLUMNS + ", " + STANDING, OF_GROUP, where, keyset);
+        var ids = groups.stream().map(group -> group.row().id()).toList();
+        return listing.pages(pool, ids, page)
+                .map(slices -> groups.stream()
+                        .map(group -> new GroupMemberConnection(
+                                sliceOf(slices, group.row().id()).map(row -> read(group, members.read(row), row)),
+                                () -> listing.count(pool, group.row().id())))
+                        .toList());
+    }
+
+    /** The same page of each member's memberships, in the order of the groups' names. */
+    Uni<List<GroupMemberConnection>> memberships(List<Member> ofMembers, Page page) {
+        var keyset = GroupOrderField.NAME.keyset(OrderDirection.ASC);
+        var listing = new Listing(GroupStore.COLUMNS + ", " + STANDING, OF_MEMBER, new Where(2), keyset);
+        var ids = ofMembers.stream().map(member -> member.row().id()).toList();
+        return listing.pages(pool, ids, page)
+                .map(slices -> ofMembers.stream()
+                        .map(member -> new GroupMemberConnection(
+                                sliceOf(slices, member.row().id()).map(row -> read(GroupStore.read(row), member, row)),
+                                () -> listing.count(pool, member.row().id())))
+                        .toList());
+    }
+
+    /** The members that each group names, in the order of their names. */
+    Uni<Map<UUID, List<Member>>> named(List<UUID> groups, boolean included) {
+        return pool.preparedQuery("SELECT n.group_id, " + MemberStore.COLUMNS
+                        + " FROM group_named_member n JOIN member m ON m.id = n.member_id"
+                        + " WHERE n.group_id = ANY ($1) AND n.included = $2"
+                        + " ORDER BY m.sort_last, m.sort_first, m.id")
+                .execute(Tuple.of(groups.toArray(UUID[]::new), included))
+                .map(rows -> {
+                    Map<UUID, List<Member>> named = new HashMap<>();
+                    rows.forEach(row -> named.computeIfAbsent(row.getUUID("group_id"), group -> new ArrayList<>())
+                            .add(members.read(row)));
+                    return named;
+                });
+    }
+
+    /** One membership; null when the member does not belong to the group. */
+    public Uni<@Nullable GroupMember> byId(UUID group, UUID member) {
+        return pool.preparedQuery("SELECT " + GroupStore.COLUMNS + ", " + MemberStore.COLUMNS + ", " + STANDING
+                        + " FROM group_member gm JOIN member_group g ON g.id = gm.group_id AND g.deleted_at IS NULL"
+                        + " JOIN member m ON m.id = gm.member_id WHERE gm.group_id = $1 AND gm.member_id = $2")
+                .execute(Tuple.of(group, member))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return read(GroupStore.read(row), members.read(row), row);
+                    }
+                    return null;
+                });
+    }
+
+    private static Page.Slice<Row> sliceOf(Map<UUID, Page.Slice<Row>> slices, UUID parent) {
+        return Objects.requireNonNull(slices.get(parent));
+    }
+
+    private static GroupMember read(Group group, Member member, Row row) {
+        String reason = row.getString("gm_not_applicable");
+        return new GroupMember(
+                group,
+                member,
+                GroupMemberKind.valueOf(row.getString("gm_kind")),
+                reason == null ? null : NotApplicableReason.valueOf(reason));
+    }
+}
