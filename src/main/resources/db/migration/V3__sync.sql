@@ -170,10 +170,10 @@ BEGIN
         UPDATE group_list l SET
             synced = synced + d.s, pending = pending + d.p, unsubscribed = unsubscribed + d.u, failed = failed + d.f
         FROM (SELECT group_id, account_id,
-                     sum(n) FILTER (WHERE state = 'SYNCED') s,
-                     sum(n) FILTER (WHERE state IN ('QUEUED', 'IN_PROGRESS')) p,
-                     sum(n) FILTER (WHERE state = 'UNSUBSCRIBED') u,
-                     sum(n) FILTER (WHERE state = 'FAILED') f
+                     coalesce(sum(n) FILTER (WHERE state = 'SYNCED'), 0) s,
+                     coalesce(sum(n) FILTER (WHERE state IN ('QUEUED', 'IN_PROGRESS')), 0) p,
+                     coalesce(sum(n) FILTER (WHERE state = 'UNSUBSCRIBED'), 0) u,
+                     coalesce(sum(n) FILTER (WHERE state = 'FAILED'), 0) f
               FROM (SELECT group_id, account_id, state, 1 AS n FROM added
                     UNION ALL
                     SELECT group_id, account_id, state, -1 FROM removed) c

@@ -36,7 +36,7 @@ public class AccountApi {
                         .toList());
     }
 
-    @Mutation
+    @Mutation("setProviderPaused")
     @NonNull
     @Description("Pauses or resumes sending to a provider.")
     public Uni<SetProviderPausedPayload> setProviderPaused(

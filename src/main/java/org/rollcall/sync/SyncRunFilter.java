@@ -1,14 +1,16 @@
 package org.rollcall.sync;
 
+import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.provider.Provider;
 
 /** Narrows sync runs; all given fields must hold. */
+@Input("SyncRunFilter")
 @Description("Narrows sync runs; all given fields must hold.")
 public record SyncRunFilter(
         @Id @Description("Of any of these groups.") @Nullable

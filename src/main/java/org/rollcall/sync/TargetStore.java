@@ -177,7 +177,7 @@ class TargetStore {
     /** In how long the account's next dirty address is due; zero when one is, empty when there is none. */
     Uni<Optional<Duration>> nextDue(SqlClient client, UUID account) {
         return client.preparedQuery("""
-                SELECT greatest(0, ceil(extract(epoch FROM min(coalesce(not_before, now())) - now())))::int AS seconds
+                SELECT ceil(extract(epoch FROM min(greatest(coalesce(not_before, now()), now())) - now()))::int AS seconds
                 FROM target WHERE account_id = $1 AND dirty
                 """)
                 .execute(Tuple.of(account))

@@ -2,12 +2,14 @@ package org.rollcall.sync;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -44,6 +46,7 @@ class Worker {
 
     private final Map<Lease.Kind, AtomicBoolean> busy = new EnumMap<>(Lease.Kind.class);
     private final Set<Lease> held = ConcurrentHashMap.newKeySet();
+    private volatile boolean begun;
     private volatile boolean stopping;
 
     Worker(
@@ -80,8 +83,14 @@ class Worker {
                         .last())
                 .await()
                 .atMost(Duration.ofSeconds(30));
+    }
+
+    /** Work begins once the service listens: the sandbox's providers are served by this very process. */
+    void begin(@ObservesAsync HttpServerStart listening) {
         vertx.setPeriodic(config.poll().toMillis(), timer -> wake());
         vertx.setPeriodic(config.heartbeat().toMillis(), timer -> renew());
+        begun = true;
+        wake();
     }
 
     /** Finishes the call under way, records it, and hands back the rest. */
@@ -102,7 +111,7 @@ class Worker {
     }
 
     private void wake(Lease.Kind kind) {
-        if (stopping || !busy(kind).compareAndSet(false, true)) {
+        if (!begun || stopping || !busy(kind).compareAndSet(false, true)) {
             return;
         }
         doNext(kind)

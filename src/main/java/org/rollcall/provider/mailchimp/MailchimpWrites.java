@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.rollcall.plan.Consent;
@@ -32,8 +33,8 @@ import org.rollcall.provider.mailchimp.MailchimpAnswer.Problem;
 /** The writing calls to one audience, each with what it did to every address it was about. */
 record MailchimpWrites(MailchimpClient client, String audience, MailchimpContacts contacts) {
 
-    /** A schema error names its row: "members.item:17.email_address". */
-    private static final Pattern ROW = Pattern.compile("members\\.item:(\\d{1,3})\\b.*");
+    /** A schema error names its row: "members.item:17.email_address", or "members_to_add.item:3". */
+    private static final Pattern ROW = Pattern.compile("(\\w+)\\.item:(\\d{1,3})\\b.*");
 
     /** Makes contacts in one call that leaves existing ones alone; rows that spoil the whole call are split off. */
     Uni<List<Effect>> create(List<ContactChange.Create> creates) {
@@ -81,7 +82,7 @@ record MailchimpWrites(MailchimpClient client, String audience, MailchimpContact
         if (problem.status() == 404) {
             throw new ProviderTrouble(Kind.MISCONFIGURED, "The Mailchimp audience no longer exists.");
         }
-        Set<Integer> bad = badRows(problem, creates.size());
+        Set<Integer> bad = badRows(problem, "members", creates.size());
         if (bad.isEmpty() && creates.size() > 1) {
             int half = creates.size() / 2;
             return both(create(creates.subList(0, half)), create(creates.subList(half, creates.size())));
@@ -98,11 +99,12 @@ record MailchimpWrites(MailchimpClient client, String audience, MailchimpContact
         return both(Uni.createFrom().item(refused), create(rest));
     }
 
-    private static Set<Integer> badRows(Problem problem, int size) {
+    private static Set<Integer> badRows(Problem problem, String array, int size) {
         return StreamSupport.stream(problem.document().path("errors").spliterator(), false)
                 .map(error -> ROW.matcher(error.path("field").asText()))
                 .filter(Matcher::matches)
-                .map(row -> Integer.valueOf(row.group(1)))
+                .filter(row -> row.group(1).equals(array))
+                .map(row -> Integer.valueOf(row.group(2)))
                 .filter(row -> row < size)
                 .collect(toSet());
     }
@@ -182,14 +184,39 @@ record MailchimpWrites(MailchimpClient client, String audience, MailchimpContact
         ObjectNode body = MailchimpAnswer.JSON.createObjectNode();
         add.forEach(body.putArray("members_to_add")::add);
         remove.forEach(body.putArray("members_to_remove")::add);
-        return client.changeSegment(audience, segment, body).map(answer -> switch (answer) {
-            case Good good -> placed(list, add, remove, good.body());
-            case Problem problem when problem.status() == 404 -> List.<Effect>of(new Effect.ListGone(list));
-            case Problem problem ->
-                throw new ProviderTrouble(
-                        Kind.MISCONFIGURED,
-                        "Mailchimp refuses a change of a tag (" + problem.status() + " " + problem.title() + ").");
+        return client.changeSegment(audience, segment, body).flatMap(answer -> switch (answer) {
+            case Good good -> Uni.createFrom().item(placed(list, add, remove, good.body()));
+            case Problem problem when problem.status() == 404 -> one(new Effect.ListGone(list));
+            case Problem problem -> withoutBadAddresses(list, segment, add, remove, problem);
         });
+    }
+
+    /** As with new contacts, one bad address spoils the whole call; it is split off, the others are sent again. */
+    private Uni<List<Effect>> withoutBadAddresses(
+            UUID list, String segment, List<String> add, List<String> remove, Problem problem) {
+        Set<Integer> badAdds = badRows(problem, "members_to_add", add.size());
+        Set<Integer> badRemoves = badRows(problem, "members_to_remove", remove.size());
+        if (badAdds.isEmpty() && badRemoves.isEmpty()) {
+            throw new ProviderTrouble(
+                    Kind.MISCONFIGURED,
+                    "Mailchimp refuses a change of a tag (" + problem.status() + " " + problem.title() + ").");
+        }
+        List<Effect> refused = Stream.concat(
+                        badAdds.stream().map(add::get), badRemoves.stream().map(remove::get))
+                .<Effect>map(address -> new Effect.Refused(address, SyncErrorCode.INVALID_EMAIL, problem.words()))
+                .toList();
+        List<String> goodAdds = without(add, badAdds);
+        List<String> goodRemoves = without(remove, badRemoves);
+        return goodAdds.isEmpty() && goodRemoves.isEmpty()
+                ? Uni.createFrom().item(refused)
+                : both(Uni.createFrom().item(refused), changeList(list, segment, goodAdds, goodRemoves));
+    }
+
+    private static List<String> without(List<String> addresses, Set<Integer> bad) {
+        return IntStream.range(0, addresses.size())
+                .filter(i -> !bad.contains(i))
+                .mapToObj(addresses::get)
+                .toList();
     }
 
     private static List<Effect> placed(UUID list, List<String> add, List<String> remove, JsonNode body) {
