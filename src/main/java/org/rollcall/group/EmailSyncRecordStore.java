@@ -119,6 +119,22 @@ public class EmailSyncRecordStore {
                 });
     }
 
+    /** The shared email of each group and address; null where there is none. */
+    Uni<List<@Nullable SharedEmail>> sharedEmailsOf(List<UUID> groups, List<@Nullable String> addresses) {
+        return pool.preparedQuery("SELECT wanted.number::int AS number, r.group_id, " + ADDRESS
+                        + " FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY wanted (group_id, address, number)"
+                        + " JOIN address_record r ON r.group_id = wanted.group_id AND r.address = wanted.address"
+                        + " WHERE r.candidates > 1")
+                .execute(Tuple.of(groups.toArray(UUID[]::new), addresses.toArray(String[]::new)))
+                .map(rows -> {
+                    List<@Nullable SharedEmail> shared = new ArrayList<>();
+                    groups.forEach(group -> shared.add(null));
+                    rows.forEach(
+                            row -> shared.set(row.getInteger("number") - 1, sharedEmail(row.getUUID("group_id"), row)));
+                    return shared;
+                });
+    }
+
     private List<@Nullable EmailSyncRecord> inOrder(List<GroupMember> groupMembers, RowSet<Row> rows) {
         List<@Nullable EmailSyncRecord> records = new ArrayList<>();
         groupMembers.forEach(one -> records.add(null));

@@ -26,11 +26,13 @@ import org.rollcall.sync.EventReader.Snapshot;
 public class RunApi {
 
     private final RunReader runs;
+    private final RunPages pages;
     private final EventReader events;
     private final EventFeed feed;
 
-    RunApi(RunReader runs, EventReader events, EventFeed feed) {
+    RunApi(RunReader runs, RunPages pages, EventReader events, EventFeed feed) {
         this.runs = runs;
+        this.pages = pages;
         this.events = events;
         this.feed = feed;
     }
@@ -45,9 +47,7 @@ public class RunApi {
             @Description("Continue after this cursor.") @Nullable String after,
             @Description("Return at most this many from the end (1 to 250).") @Nullable Integer last,
             @Description("Continue before this cursor.") @Nullable String before) {
-        RunFilter wanted = RunFilter.of(filter);
-        return runs.page(wanted, Page.of(first, after, last, before, RunReader.KEY_LENGTH))
-                .map(page -> new SyncRunConnection(page, wanted));
+        return pages.of(RunFilter.of(filter), Page.of(first, after, last, before, RunReader.KEY_LENGTH));
     }
 
     @NonNull

@@ -1,0 +1,139 @@
+package org.rollcall.group;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.audience.NotApplicableReason;
+import org.rollcall.provider.Provider;
+import org.rollcall.sharedemail.SharedEmail;
+import org.rollcall.sync.StatusReader;
+import org.rollcall.sync.StatusReader.Standing;
+import org.rollcall.sync.StatusRow;
+import org.rollcall.sync.SyncState;
+import org.rollcall.sync.SyncStatus;
+
+/** Where members and records stand with providers. */
+@GraphQLApi
+public class StatusApi {
+
+    private final StatusReader statuses;
+    private final EmailSyncRecordStore records;
+
+    StatusApi(StatusReader statuses, EmailSyncRecordStore records) {
+        this.statuses = statuses;
+        this.records = records;
+    }
+
+    @Name("statuses")
+    @NonNull
+    @Description("Status for each connected provider account, in alphabetical order.")
+    public Uni<List<List<@NonNull SyncStatus>>> statusesOfMembers(@Source List<GroupMember> of) {
+        return statuses.of(
+                        of.stream().map(one -> one.getGroup().row().id()).toList(),
+                        of.stream()
+                                .<@Nullable String>map(
+                                        one -> one.getMember().row().address())
+                                .toList())
+                .map(standings -> IntStream.range(0, of.size())
+                        .mapToObj(i -> standings.get(i).stream()
+                                .map(standing -> status(of.get(i), standing))
+                                .toList())
+                        .toList());
+    }
+
+    @Name("status")
+    @Description("Status for one provider; null when the service has no account there.")
+    public Uni<List<@Nullable SyncStatus>> statusOfMember(
+            @Source List<GroupMember> of, @NonNull @Description("Which provider.") Provider provider) {
+        return statusesOfMembers(of).map(all -> only(provider, all));
+    }
+
+    @Name("statuses")
+    @NonNull
+    @Description("Status for each connected provider account, in alphabetical order.")
+    public Uni<List<List<@NonNull SyncStatus>>> statusesOfRecords(@Source List<EmailSyncRecord> of) {
+        return statuses.of(
+                        of.stream().map(one -> one.getGroup().row().id()).toList(),
+                        of.stream()
+                                .<@Nullable String>map(one -> one.row().address())
+                                .toList())
+                .map(standings -> IntStream.range(0, of.size())
+                        .mapToObj(i -> standings.get(i).stream()
+                                .map(standing -> status(of.get(i), standing))
+                                .toList())
+                        .toList());
+    }
+
+    @Name("status")
+    @Description("Status for one provider; null when the service has no account there.")
+    public Uni<List<@Nullable SyncStatus>> statusOfRecord(
+            @Source List<EmailSyncRecord> of, @NonNull @Description("Which provider.") Provider provider) {
+        return statusesOfRecords(of).map(all -> only(provider, all));
+    }
+
+    @Description("The decision that another member won, when that is the reason.")
+    public Uni<List<@Nullable SharedEmail>> sharedEmail(@Source List<SyncNotApplicable> of) {
+        return records.sharedEmailsOf(
+                of.stream().map(SyncNotApplicable::group).toList(),
+                of.stream()
+                        .<@Nullable String>map(SyncNotApplicable::lostAddress)
+                        .toList());
+    }
+
+    private static SyncStatus status(GroupMember member, Standing standing) {
+        UUID group = member.getGroup().row().id();
+        String address = member.getMember().row().address();
+        NotApplicableReason reason =
+                standing.connected() ? member.notApplicable() : NotApplicableReason.GROUP_NOT_CONNECTED;
+        StatusRow entry = standing.entry();
+        if (reason != null) {
+            return new SyncNotApplicable(standing.provider(), reason, group, address);
+        }
+        return entry == null ? waiting(standing.provider()) : entry.toStatus();
+    }
+
+    /** A record without an entry belongs to somebody who asked for silence. */
+    private static SyncStatus status(EmailSyncRecord record, Standing standing) {
+        UUID group = record.getGroup().row().id();
+        if (!standing.connected()) {
+            return new SyncNotApplicable(
+                    standing.provider(),
+                    NotApplicableReason.GROUP_NOT_CONNECTED,
+                    group,
+                    record.row().address());
+        }
+        StatusRow entry = standing.entry();
+        if (entry != null) {
+            return entry.toStatus();
+        }
+        return record.getMainMember().isDoNotSendMarketingEmails()
+                ? new SyncNotApplicable(
+                        standing.provider(),
+                        NotApplicableReason.DO_NOT_SEND_MARKETING_EMAILS,
+                        group,
+                        record.row().address())
+                : waiting(standing.provider());
+    }
+
+    /** Connected a moment ago, and not calculated since. */
+    private static SyncStatus waiting(Provider provider) {
+        return new StatusRow(provider, SyncState.QUEUED, null, null, null, null, null, null, 0, null, null, null)
+                .toStatus();
+    }
+
+    private static List<@Nullable SyncStatus> only(Provider provider, List<List<SyncStatus>> all) {
+        return all.stream()
+                .<@Nullable SyncStatus>map(ofOne -> ofOne.stream()
+                        .filter(status -> status.getProvider() == provider)
+                        .findFirst()
+                        .orElse(null))
+                .toList();
+    }
+}
