@@ -1,0 +1,114 @@
+package org.rollcall.sync;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.rollcall.provider.Provider;
+
+/** What people ask to be sent again. It goes first, and its contacts are read before they are written. */
+@ApplicationScoped
+public class ResyncStore {
+
+    private final Pool pool;
+    private final WorkStore work;
+
+    ResyncStore(Pool pool, WorkStore work) {
+        this.pool = pool;
+        this.work = work;
+    }
+
+    /** Asks for these records again at these providers; returns the runs that were started or joined. */
+    public Uni<List<UUID>> records(List<UUID> records, List<Provider> providers) {
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery("""
+                WITH asked AS (
+                    SELECT e.group_id, e.account_id, e.address,
+                           e.state NOT IN ('QUEUED', 'IN_PROGRESS') AS more
+                    FROM address_record r
+                    JOIN list_entry e ON e.group_id = r.group_id AND e.address = r.address
+                    JOIN provider_account a ON a.id = e.account_id
+                    WHERE r.id = ANY ($1) AND a.provider = ANY ($2)
+                ), run AS (
+                    INSERT INTO sync_run (group_id, account_id, cause, state, phase, total, started_at)
+                    SELECT group_id, account_id, 'RECORD_RESYNC', 'RUNNING', 'SENDING', count(*), now()
+                    FROM asked GROUP BY group_id, account_id ORDER BY group_id, account_id
+                    ON CONFLICT (group_id, account_id) WHERE finished_at IS NULL DO UPDATE
+                        SET total = sync_run.total + (
+                            SELECT count(*) FROM asked k WHERE k.more AND k.group_id = sync_run.group_id
+                                AND k.account_id = sync_run.account_id)
+                    RETURNING id, group_id, account_id
+                ), looked AS (
+                    UPDATE target t SET dirty = true, requested_at = now(), read_first = true, attempts = 0,
+                                        not_before = NULL, refused_code = NULL, refused_message = NULL,
+                                        refused_fields = NULL
+                    FROM (SELECT DISTINCT account_id, address FROM asked) k
+                    WHERE t.account_id = k.account_id AND t.address = k.address
+                ), queued AS (
+                    UPDATE list_entry e SET state = 'QUEUED', run_id = u.id, code = NULL, provider_message = NULL,
+                                            next_attempt_at = NULL, changed_at = now()
+                    FROM asked k JOIN run u ON u.group_id = k.group_id AND u.account_id = k.account_id
+                    WHERE e.group_id = k.group_id AND e.account_id = k.account_id AND e.address = k.address
+                )
+                SELECT id, account_id FROM run
+                """)
+                .execute(Tuple.of(records.toArray(UUID[]::new), names(providers)))
+                .call(rows -> work.requestSync(
+                        transaction,
+                        rows.stream()
+                                .map(row -> row.getUUID("account_id"))
+                                .distinct()
+                                .toList()))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList()));
+    }
+
+    /**
+     * Asks for a whole group again: everything the account holds is read first, unless only what failed is asked for.
+     * Returns the runs that were started or joined.
+     */
+    public Uni<List<UUID>> group(UUID group, List<Provider> providers, boolean failedOnly) {
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery("""
+                WITH account AS (
+                    SELECT l.account_id FROM group_list l JOIN provider_account a ON a.id = l.account_id
+                    WHERE l.group_id = $1 AND a.provider = ANY ($2) AND l.held_because IS NULL
+                ), asked AS (
+                    SELECT e.account_id, e.address FROM list_entry e JOIN account USING (account_id)
+                    WHERE e.group_id = $1 AND (NOT $3 OR e.state = 'FAILED')
+                ), run AS (
+                    INSERT INTO sync_run (group_id, account_id, cause, state, phase, total, started_at)
+                    SELECT $1, account_id, 'GROUP_RESYNC', 'RUNNING', 'SENDING',
+                           (SELECT count(*) FROM asked k WHERE k.account_id = account.account_id), now()
+                    FROM account ORDER BY account_id
+                    ON CONFLICT (group_id, account_id) WHERE finished_at IS NULL DO UPDATE
+                        SET total = greatest(sync_run.total, EXCLUDED.total)
+                    RETURNING id, account_id
+                ), looked AS (
+                    UPDATE target t SET dirty = true, requested_at = CASE WHEN $3 THEN now() ELSE t.requested_at END,
+                                        read_first = t.read_first OR $3, attempts = 0, not_before = NULL,
+                                        refused_code = NULL, refused_message = NULL, refused_fields = NULL
+                    FROM asked k WHERE t.account_id = k.account_id AND t.address = k.address
+                ), distrusted AS (
+                    UPDATE provider_account SET read_wanted = true
+                    WHERE NOT $3 AND id IN (SELECT account_id FROM account)
+                ), queued AS (
+                    UPDATE list_entry e SET state = 'QUEUED', run_id = u.id, code = NULL, provider_message = NULL,
+                                            next_attempt_at = NULL, changed_at = now()
+                    FROM asked k JOIN run u ON u.account_id = k.account_id
+                    WHERE e.group_id = $1 AND e.account_id = k.account_id AND e.address = k.address
+                )
+                SELECT id, account_id FROM run
+                """)
+                .execute(Tuple.of(group, names(providers), failedOnly))
+                .call(rows -> work.requestSync(
+                        transaction,
+                        rows.stream().map(row -> row.getUUID("account_id")).toList()))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList()));
+    }
+
+    private static String[] names(List<Provider> providers) {
+        return providers.stream().map(Provider::name).toArray(String[]::new);
+    }
+}
