@@ -26,6 +26,14 @@ public record Situation(
         placements = List.copyOf(placements);
     }
 
+    /** As it looks to a person who is about to decide on one list: what is held there is shown, other lists are not. */
+    public Situation ofList(UUID list) {
+        List<Placement> ofList = placements.stream()
+                .map(place -> place.list().equals(list) ? place.released() : place.asIs())
+                .toList();
+        return new Situation(address, wanted, contact, former, renamed, ofList, refusal);
+    }
+
     /**
      * Whose data the contact is to carry.
      *
@@ -42,7 +50,17 @@ public record Situation(
      * @param held the list's group waits for a person: nothing is put on or taken off
      * @param gone the list no longer exists at the provider
      */
-    public record Placement(UUID list, boolean wanted, boolean on, boolean ours, boolean held, boolean gone) {}
+    public record Placement(UUID list, boolean wanted, boolean on, boolean ours, boolean held, boolean gone) {
+
+        private Placement released() {
+            return new Placement(list, wanted, on, ours, false, gone);
+        }
+
+        /** Nothing to be done: what is, is wanted. */
+        private Placement asIs() {
+            return new Placement(list, on, on, ours, false, gone);
+        }
+    }
 
     /**
      * What an account demands.

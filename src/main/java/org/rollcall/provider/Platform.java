@@ -20,6 +20,9 @@ public interface Platform {
     /** Whether contacts that nobody wants any more are archived here. */
     boolean archives();
 
+    /** Most rows of a bulk call. */
+    int bulk();
+
     /** Names of the member's own fields that are sent here. */
     Set<String> customFields();
 

@@ -97,6 +97,13 @@ class AccountStore {
                 """).execute(Tuple.of(account)).replaceWithVoid();
     }
 
+    /** The account of a provider; null when there is none. */
+    Uni<@Nullable UUID> of(SqlClient client, Provider provider) {
+        return client.preparedQuery("SELECT id FROM provider_account WHERE provider = $1")
+                .execute(Tuple.of(provider.name()))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getUUID("id"));
+    }
+
     Uni<Provider> provider(SqlClient client, UUID account) {
         return client.preparedQuery("SELECT provider FROM provider_account WHERE id = $1")
                 .execute(Tuple.of(account))

@@ -2,6 +2,7 @@ package org.rollcall.sync;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -13,17 +14,20 @@ import org.rollcall.provider.Provider;
 public class ResyncStore {
 
     private final Pool pool;
+    private final TargetStore targets;
     private final WorkStore work;
 
-    ResyncStore(Pool pool, WorkStore work) {
+    ResyncStore(Pool pool, TargetStore targets, WorkStore work) {
         this.pool = pool;
+        this.targets = targets;
         this.work = work;
     }
 
     /** Asks for these records again at these providers; returns the runs that were started or joined. */
     public Uni<List<UUID>> records(List<UUID> records, List<Provider> providers) {
-        return pool.withTransaction(transaction -> transaction
-                .preparedQuery("""
+        return pool.withTransaction(transaction -> lock(transaction, providers)
+                .chain(() -> transaction
+                        .preparedQuery("""
                 WITH asked AS (
                     SELECT e.group_id, e.account_id, e.address,
                            e.state NOT IN ('QUEUED', 'IN_PROGRESS') AS more
@@ -54,14 +58,14 @@ public class ResyncStore {
                 )
                 SELECT id, account_id FROM run
                 """)
-                .execute(Tuple.of(records.toArray(UUID[]::new), names(providers)))
-                .call(rows -> work.requestSync(
-                        transaction,
-                        rows.stream()
-                                .map(row -> row.getUUID("account_id"))
-                                .distinct()
-                                .toList()))
-                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList()));
+                        .execute(Tuple.of(records.toArray(UUID[]::new), names(providers)))
+                        .call(rows -> work.requestSync(
+                                transaction,
+                                rows.stream()
+                                        .map(row -> row.getUUID("account_id"))
+                                        .distinct()
+                                        .toList()))
+                        .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList())));
     }
 
     /**
@@ -69,8 +73,9 @@ public class ResyncStore {
      * Returns the runs that were started or joined.
      */
     public Uni<List<UUID>> group(UUID group, List<Provider> providers, boolean failedOnly) {
-        return pool.withTransaction(transaction -> transaction
-                .preparedQuery("""
+        return pool.withTransaction(transaction -> lock(transaction, providers)
+                .chain(() -> transaction
+                        .preparedQuery("""
                 WITH account AS (
                     SELECT l.account_id FROM group_list l JOIN provider_account a ON a.id = l.account_id
                     WHERE l.group_id = $1 AND a.provider = ANY ($2) AND l.held_because IS NULL
@@ -101,11 +106,17 @@ public class ResyncStore {
                 )
                 SELECT id, account_id FROM run
                 """)
-                .execute(Tuple.of(group, names(providers), failedOnly))
-                .call(rows -> work.requestSync(
-                        transaction,
-                        rows.stream().map(row -> row.getUUID("account_id")).toList()))
-                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList()));
+                        .execute(Tuple.of(group, names(providers), failedOnly))
+                        .call(rows -> work.requestSync(
+                                transaction,
+                                rows.stream()
+                                        .map(row -> row.getUUID("account_id"))
+                                        .toList()))
+                        .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList())));
+    }
+
+    private Uni<Void> lock(SqlClient transaction, List<Provider> providers) {
+        return targets.lock(transaction, names(providers));
     }
 
     private static String[] names(List<Provider> providers) {

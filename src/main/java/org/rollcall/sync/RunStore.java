@@ -62,6 +62,19 @@ class RunStore {
                 .map(rows -> rows.stream().findFirst().map(row -> row.getUUID("id")));
     }
 
+    /** Opens a run for a plan that a person applies, or joins the open one. */
+    Uni<UUID> openFor(SqlClient transaction, UUID group, UUID account, String planHash) {
+        return transaction
+                .preparedQuery("""
+                INSERT INTO sync_run (group_id, account_id, cause, plan_hash) VALUES ($1, $2, 'GROUP_RESYNC', $3)
+                ON CONFLICT (group_id, account_id) WHERE finished_at IS NULL DO UPDATE
+                    SET plan_hash = EXCLUDED.plan_hash
+                RETURNING id
+                """)
+                .execute(Tuple.of(group, account, planHash))
+                .map(rows -> rows.iterator().next().getUUID("id"));
+    }
+
     /** The run sends now, or waits for a person: counts what is before it. */
     Uni<List<NewEvent>> count(SqlClient transaction, UUID run, Connection connection, boolean held) {
         return transaction

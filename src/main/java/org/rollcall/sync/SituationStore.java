@@ -49,6 +49,21 @@ class SituationStore {
                         .toList());
     }
 
+    /** A page of the addresses that a group wants or that are on its list, in order. */
+    Uni<String[]> addressesOf(SqlClient client, UUID group, UUID account, UUID list, String after, int limit) {
+        return client.preparedQuery("""
+                SELECT address FROM (
+                    (SELECT address FROM list_entry
+                     WHERE group_id = $1 AND account_id = $2 AND address > $4 ORDER BY address LIMIT $5)
+                    UNION
+                    (SELECT address FROM contact_list
+                     WHERE list_id = $3 AND ours AND address > $4 ORDER BY address LIMIT $5)) a
+                ORDER BY address LIMIT $5
+                """)
+                .execute(Tuple.of(group, account, list, after, limit))
+                .map(rows -> rows.stream().map(row -> row.getString("address")).toArray(String[]::new));
+    }
+
     /** Where to look for the contacts of these addresses at the provider. */
     Uni<List<Lookup>> lookups(SqlClient client, UUID account, String[] addresses) {
         return client.preparedQuery("""

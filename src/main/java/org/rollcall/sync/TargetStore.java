@@ -28,6 +28,17 @@ class TargetStore {
                 .replaceWithVoid();
     }
 
+    /** Locks the accounts of these providers, in an order that is always the same. */
+    Uni<Void> lock(SqlClient transaction, String[] providers) {
+        return transaction
+                .preparedQuery("""
+                SELECT pg_advisory_xact_lock(hashtextextended('account ' || id, 0))
+                FROM (SELECT id::text FROM provider_account WHERE provider = ANY ($1) ORDER BY id) a
+                """)
+                .execute(Tuple.tuple().addArrayOfString(providers))
+                .replaceWithVoid();
+    }
+
     Uni<List<Connection>> connections(SqlClient transaction, UUID group) {
         return transaction
                 .preparedQuery("""

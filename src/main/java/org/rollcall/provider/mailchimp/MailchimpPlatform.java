@@ -60,6 +60,11 @@ final class MailchimpPlatform implements Platform {
     }
 
     @Override
+    public int bulk() {
+        return MailchimpPush.BULK;
+    }
+
+    @Override
     public Set<String> customFields() {
         return Set.copyOf(config.mergeFields().values());
     }
