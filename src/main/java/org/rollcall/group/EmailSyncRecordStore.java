@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.graphql.Keyset;
@@ -27,7 +26,7 @@ import org.rollcall.sharedemail.SharedEmailConnection;
 public class EmailSyncRecordStore {
 
     private static final String OF_GROUP =
-            "address_record r JOIN member m ON m.id = r.main_member_id AND r.group_id = parent.id";
+            "address_record r JOIN member m ON m.id = r.main_member_id AND r.group_id = $1";
 
     private static final String ADDRESS =
             "r.id AS r_id, r.address AS r_address, r.candidates AS r_candidates, r.decided_at AS r_decided_at";
@@ -40,32 +39,27 @@ public class EmailSyncRecordStore {
         this.members = members;
     }
 
-    /** The same page of each group's records; {@code where} is over {@code r} and the main member {@code m}. */
-    Uni<List<EmailSyncRecordConnection>> pages(List<Group> groups, Where where, Keyset keyset, Page page) {
+    /** A page of a group's records; {@code where} is over {@code r} and the main member {@code m}. */
+    Uni<EmailSyncRecordConnection> records(Group group, Where where, Keyset keyset, Page page) {
         var listing = new Listing(MemberStore.COLUMNS + ", " + ADDRESS, OF_GROUP, where, keyset);
-        var ids = groups.stream().map(group -> group.row().id()).toList();
-        return listing.pages(pool, ids, page)
-                .map(slices -> groups.stream()
-                        .map(group -> new EmailSyncRecordConnection(
-                                Objects.requireNonNull(slices.get(group.row().id()))
-                                        .map(row -> new EmailSyncRecord(group, members.read(row), address(row))),
-                                () -> listing.count(pool, group.row().id())))
-                        .toList());
+        UUID id = group.row().id();
+        return listing.page(pool, id, page)
+                .map(slice -> new EmailSyncRecordConnection(
+                        slice.map(row -> new EmailSyncRecord(group, members.read(row), address(row))),
+                        () -> listing.count(pool, id)));
     }
 
-    /** The same page of each group's shared emails, in the order of the addresses. */
-    Uni<List<SharedEmailConnection>> sharedEmails(List<Group> groups, Page page) {
-        var keyset = EmailSyncRecordOrderField.EMAIL.keyset(OrderDirection.ASC);
+    /** A page of a group's shared emails, in the order of the addresses. */
+    Uni<SharedEmailConnection> sharedEmails(Group group, Page page) {
+        UUID id = group.row().id();
         var listing = new Listing(
-                ADDRESS, "address_record r", new Where(2).and("r.group_id = parent.id AND r.candidates > 1"), keyset);
-        var ids = groups.stream().map(group -> group.row().id()).toList();
-        return listing.pages(pool, ids, page)
-                .map(slices -> groups.stream()
-                        .map(group -> new SharedEmailConnection(
-                                Objects.requireNonNull(slices.get(group.row().id()))
-                                        .map(row -> sharedEmail(group.row().id(), row)),
-                                () -> listing.count(pool, group.row().id())))
-                        .toList());
+                ADDRESS,
+                "address_record r",
+                new Where(2).and("r.group_id = $1 AND r.candidates > 1"),
+                EmailSyncRecordOrderField.EMAIL.keyset(OrderDirection.ASC));
+        return listing.page(pool, id, page)
+                .map(slice -> new SharedEmailConnection(
+                        slice.map(row -> sharedEmail(id, row)), () -> listing.count(pool, id)));
     }
 
     /** The records of the addresses that these have in their groups; null for who has none. */

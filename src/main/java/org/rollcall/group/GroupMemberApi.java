@@ -12,7 +12,12 @@ import org.rollcall.graphql.Page;
 import org.rollcall.member.Member;
 import org.rollcall.sharedemail.SharedEmailConnection;
 
-/** Reads the tabs of a group, Members and Email Sync, and the groups of a member. */
+/**
+ * Reads the tabs of a group, Members and Email Sync, and the groups of a member.
+ *
+ * <p>Fields with arguments take one object each: a batch is made for a field's name, so that the same field asked for twice
+ * in a query, under two aliases with different arguments, would answer both with the arguments of one.
+ */
 @GraphQLApi
 public class GroupMemberApi {
 
@@ -26,8 +31,8 @@ public class GroupMemberApi {
 
     @NonNull
     @Description("Members and beneficiaries (the Members tab).")
-    public Uni<List<GroupMemberConnection>> members(
-            @Source List<Group> groups,
+    public Uni<GroupMemberConnection> members(
+            @Source Group group,
             @Description("Narrows the members.") @Nullable GroupMemberFilter filter,
             @Description("Part of a name or an address, up to 200 characters.") @Nullable String search,
             @Description("Order of the members; by name when not given.") @Nullable GroupMemberOrder orderBy,
@@ -38,13 +43,13 @@ public class GroupMemberApi {
             @Description("Continue before this cursor.") @Nullable String before) {
         var keyset = GroupMemberOrder.keyset(orderBy);
         var page = Page.of(first, after, last, before, keyset.columns().size());
-        return members.pages(groups, GroupMemberFilter.where(filter, search), keyset, page);
+        return members.members(group, GroupMemberFilter.where(filter, search), keyset, page);
     }
 
     @NonNull
     @Description("One entry for each distinct address (the Email Sync tab).")
-    public Uni<List<EmailSyncRecordConnection>> emailSyncRecords(
-            @Source List<Group> groups,
+    public Uni<EmailSyncRecordConnection> emailSyncRecords(
+            @Source Group group,
             @Description("Narrows the records.") @Nullable EmailSyncRecordFilter filter,
             @Description("Part of an address or of a main member's name, up to 200 characters.") @Nullable
                     String search,
@@ -56,32 +61,32 @@ public class GroupMemberApi {
             @Description("Continue before this cursor.") @Nullable String before) {
         var keyset = EmailSyncRecordOrder.keyset(orderBy);
         var page = Page.of(first, after, last, before, keyset.columns().size());
-        return records.pages(groups, EmailSyncRecordFilter.where(filter, search), keyset, page);
+        return records.records(group, EmailSyncRecordFilter.where(filter, search), keyset, page);
     }
 
     @NonNull
     @Description("Addresses that more than one member has, each with the decision who wins.")
-    public Uni<List<SharedEmailConnection>> sharedEmails(
-            @Source List<Group> groups,
+    public Uni<SharedEmailConnection> sharedEmails(
+            @Source Group group,
             @DefaultValue("50") @Description("Return at most this many from the start (1 to 250).") @Nullable
                     Integer first,
             @Description("Continue after this cursor.") @Nullable String after,
             @Description("Return at most this many from the end (1 to 250).") @Nullable Integer last,
             @Description("Continue before this cursor.") @Nullable String before) {
-        return records.sharedEmails(groups, Page.of(first, after, last, before, 1));
+        return records.sharedEmails(group, Page.of(first, after, last, before, 1));
     }
 
     @NonNull
     @Description("Groups in which this member is a member, in the order of their names.")
-    public Uni<List<GroupMemberConnection>> memberships(
-            @Source List<Member> ofMembers,
+    public Uni<GroupMemberConnection> memberships(
+            @Source Member member,
             @DefaultValue("50") @Description("Return at most this many from the start (1 to 250).") @Nullable
                     Integer first,
             @Description("Continue after this cursor.") @Nullable String after,
             @Description("Return at most this many from the end (1 to 250).") @Nullable Integer last,
             @Description("Continue before this cursor.") @Nullable String before) {
         return members.memberships(
-                ofMembers, Page.of(first, after, last, before, GroupMemberStore.MEMBERSHIPS_KEY_LENGTH));
+                member, Page.of(first, after, last, before, GroupMemberStore.MEMBERSHIPS_KEY_LENGTH));
     }
 
     @Description("The record for this member's address in this group; null without one.")

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.audience.GroupMemberKind;
@@ -27,12 +26,11 @@ public class GroupMemberStore {
     /** How many values a cursor of {@link #memberships} has. */
     static final int MEMBERSHIPS_KEY_LENGTH = 2;
 
-    private static final String OF_GROUP =
-            "group_member gm JOIN member m ON m.id = gm.member_id AND gm.group_id = parent.id";
+    private static final String OF_GROUP = "group_member gm JOIN member m ON m.id = gm.member_id AND gm.group_id = $1";
 
     private static final String OF_MEMBER = """
             group_member gm JOIN member_group g
-                ON g.id = gm.group_id AND gm.member_id = parent.id AND g.deleted_at IS NULL""";
+                ON g.id = gm.group_id AND gm.member_id = $1 AND g.deleted_at IS NULL""";
 
     private static final String STANDING = "gm.kind AS gm_kind, gm.not_applicable AS gm_not_applicable";
 
@@ -44,29 +42,23 @@ public class GroupMemberStore {
         this.members = members;
     }
 
-    /** The same page of each group's members; {@code where} is over {@code gm} and {@code m}. */
-    Uni<List<GroupMemberConnection>> pages(List<Group> groups, Where where, Keyset keyset, Page page) {
+    /** A page of a group's members; {@code where} is over {@code gm} and {@code m}. */
+    Uni<GroupMemberConnection> members(Group group, Where where, Keyset keyset, Page page) {
         var listing = new Listing(MemberStore.COLUMNS + ", " + STANDING, OF_GROUP, where, keyset);
-        var ids = groups.stream().map(group -> group.row().id()).toList();
-        return listing.pages(pool, ids, page)
-                .map(slices -> groups.stream()
-                        .map(group -> new GroupMemberConnection(
-                                sliceOf(slices, group.row().id()).map(row -> read(group, members.read(row), row)),
-                                () -> listing.count(pool, group.row().id())))
-                        .toList());
+        UUID id = group.row().id();
+        return listing.page(pool, id, page)
+                .map(slice -> new GroupMemberConnection(
+                        slice.map(row -> read(group, members.read(row), row)), () -> listing.count(pool, id)));
     }
 
-    /** The same page of each member's memberships, in the order of the groups' names. */
-    Uni<List<GroupMemberConnection>> memberships(List<Member> ofMembers, Page page) {
+    /** A page of a member's memberships, in the order of the groups' names. */
+    Uni<GroupMemberConnection> memberships(Member member, Page page) {
         var keyset = GroupOrderField.NAME.keyset(OrderDirection.ASC);
         var listing = new Listing(GroupStore.COLUMNS + ", " + STANDING, OF_MEMBER, new Where(2), keyset);
-        var ids = ofMembers.stream().map(member -> member.row().id()).toList();
-        return listing.pages(pool, ids, page)
-                .map(slices -> ofMembers.stream()
-                        .map(member -> new GroupMemberConnection(
-                                sliceOf(slices, member.row().id()).map(row -> read(GroupStore.read(row), member, row)),
-                                () -> listing.count(pool, member.row().id())))
-                        .toList());
+        UUID id = member.row().id();
+        return listing.page(pool, id, page)
+                .map(slice -> new GroupMemberConnection(
+                        slice.map(row -> read(GroupStore.read(row), member, row)), () -> listing.count(pool, id)));
     }
 
     /** The members that each group names, in the order of their names. */
@@ -96,10 +88,6 @@ public class GroupMemberStore {
                     }
                     return null;
                 });
-    }
-
-    private static Page.Slice<Row> sliceOf(Map<UUID, Page.Slice<Row>> slices, UUID parent) {
-        return Objects.requireNonNull(slices.get(parent));
     }
 
     private static GroupMember read(Group group, Member member, Row row) {

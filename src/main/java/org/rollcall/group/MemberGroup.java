@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 class MemberGroup extends PanacheEntityBase {
 
     @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    @Nullable
     UUID id;
 
     @Column
@@ -74,13 +77,6 @@ class MemberGroup extends PanacheEntityBase {
     @Column(name = "deleted_at")
     @Nullable
     OffsetDateTime deletedAt;
-
-    /** A new group's row; what it says comes from the draft. */
-    static MemberGroup create(UUID id) {
-        var group = new MemberGroup();
-        group.id = id;
-        return group;
-    }
 
     /** Takes over what a person wants, as the next revision whose members are to be calculated. */
     void apply(GroupDraft draft, OffsetDateTime now) {
