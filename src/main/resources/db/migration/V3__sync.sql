@@ -323,3 +323,13 @@ $$;
 CREATE FUNCTION fields_fingerprint(first_name text, last_name text, company_name text, custom jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN md5(first_name || E'\x1f' || last_name || E'\x1f' || company_name || E'\x1f' || custom::text);
+
+-- Only one transaction at a time works on an account's targets, list entries and ledger. Whoever needs several accounts
+-- locks all of them, in one order.
+CREATE FUNCTION lock_account(account uuid) RETURNS void LANGUAGE sql AS $$
+    SELECT pg_advisory_xact_lock(hashtextextended('account ' || account::text, 0))
+$$;
+
+CREATE FUNCTION lock_accounts() RETURNS void LANGUAGE sql AS $$
+    SELECT lock_account(id) FROM (SELECT id FROM provider_account ORDER BY id) a
+$$;

@@ -62,6 +62,7 @@ class GroupWriter {
         var disconnected = disconnected(review);
         return Panache.getSession()
                 .chain(session -> name(session, group, draft)
+                        .chain(() -> lockAccounts(session, disconnected))
                         .chain(() -> disconnect(session, group, draft))
                         .chain(() -> connectAll(session, group, draft))
                         .chain(() -> removeListsNeverMade(session))
@@ -143,6 +144,15 @@ class GroupWriter {
                 DELETE FROM provider_list l WHERE external_id IS NULL AND making_since IS NULL
                     AND NOT EXISTS (SELECT FROM group_list g WHERE g.list_id = l.id)
                 """);
+    }
+
+    /** What leaves a list changes what is wanted at its account, which only one may change at a time. */
+    private static Uni<Void> lockAccounts(Mutiny.Session session, List<UUID> disconnected) {
+        return disconnected.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery("SELECT count(*) FROM lock_accounts()", Long.class)
+                        .getSingleResult()
+                        .replaceWithVoid();
     }
 
     private static Uni<Void> requestWork(Mutiny.Session session, String kind, List<UUID> subjects) {

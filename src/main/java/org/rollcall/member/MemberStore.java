@@ -136,8 +136,11 @@ public class MemberStore {
     }
 
     Uni<Void> delete(SqlClient tx, UUID member) {
-        return tx.preparedQuery("DELETE FROM member WHERE id = $1")
-                .execute(Tuple.of(member))
+        // What it carried leaves the lists with it, and only one transaction at a time may change those.
+        return tx.query("SELECT lock_accounts()")
+                .execute()
+                .chain(() ->
+                        tx.preparedQuery("DELETE FROM member WHERE id = $1").execute(Tuple.of(member)))
                 .replaceWithVoid();
     }
 

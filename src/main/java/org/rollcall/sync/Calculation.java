@@ -92,6 +92,7 @@ class Calculation {
     private Uni<Void> calculate(Lease lease, UUID group) {
         return pool.withTransaction(transaction -> work.fence(transaction, lease)
                 .chain(() -> states.lock(transaction, group))
+                .chain(() -> targets.lockAll(transaction))
                 .chain(() -> membership.calculate(transaction, group, clock.today(), clock.graceDays()))
                 .chain(() -> runs.enter(transaction, group, "RESOLVING_SHARED_EMAILS"))
                 .flatMap(resolving -> resolution
@@ -115,8 +116,7 @@ class Calculation {
 
     private Uni<List<NewEvent>> aim(SqlClient transaction, UUID group, Connection connection) {
         UUID account = connection.account();
-        return targets.lock(transaction, account)
-                .chain(() -> targets.enter(transaction, group, account))
+        return targets.enter(transaction, group, account)
                 .chain(() -> owners.decideForGroup(transaction, account, group))
                 .chain(() -> accounts.provider(transaction, account))
                 .flatMap(

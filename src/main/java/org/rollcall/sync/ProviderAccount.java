@@ -39,7 +39,8 @@ public final class ProviderAccount implements Node {
         this.paused = paused;
     }
 
-    UUID key() {
+    /** The row; not part of the API. */
+    public UUID key() {
         return key;
     }
 

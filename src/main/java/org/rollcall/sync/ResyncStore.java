@@ -2,7 +2,6 @@ package org.rollcall.sync;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -25,7 +24,7 @@ public class ResyncStore {
 
     /** Asks for these records again at these providers; returns the runs that were started or joined. */
     public Uni<List<UUID>> records(List<UUID> records, List<Provider> providers) {
-        return pool.withTransaction(transaction -> lock(transaction, providers)
+        return pool.withTransaction(transaction -> targets.lockAll(transaction)
                 .chain(() -> transaction
                         .preparedQuery("""
                 WITH asked AS (
@@ -73,7 +72,7 @@ public class ResyncStore {
      * Returns the runs that were started or joined.
      */
     public Uni<List<UUID>> group(UUID group, List<Provider> providers, boolean failedOnly) {
-        return pool.withTransaction(transaction -> lock(transaction, providers)
+        return pool.withTransaction(transaction -> targets.lockAll(transaction)
                 .chain(() -> transaction
                         .preparedQuery("""
                 WITH account AS (
@@ -113,10 +112,6 @@ public class ResyncStore {
                                         .map(row -> row.getUUID("account_id"))
                                         .toList()))
                         .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList())));
-    }
-
-    private Uni<Void> lock(SqlClient transaction, List<Provider> providers) {
-        return targets.lock(transaction, names(providers));
     }
 
     private static String[] names(List<Provider> providers) {

@@ -23,20 +23,14 @@ class TargetStore {
     /** Only one at a time works on an account's targets and ledger. */
     Uni<Void> lock(SqlClient transaction, UUID account) {
         return transaction
-                .preparedQuery("SELECT pg_advisory_xact_lock(hashtextextended('account ' || $1::text, 0))")
-                .execute(Tuple.of(account.toString()))
+                .preparedQuery("SELECT lock_account($1)")
+                .execute(Tuple.of(account))
                 .replaceWithVoid();
     }
 
-    /** Locks the accounts of these providers, in an order that is always the same. */
-    Uni<Void> lock(SqlClient transaction, String[] providers) {
-        return transaction
-                .preparedQuery("""
-                SELECT pg_advisory_xact_lock(hashtextextended('account ' || id, 0))
-                FROM (SELECT id::text FROM provider_account WHERE provider = ANY ($1) ORDER BY id) a
-                """)
-                .execute(Tuple.tuple().addArrayOfString(providers))
-                .replaceWithVoid();
+    /** Locks every account, in an order that is always the same: for whatever may take list entries away. */
+    Uni<Void> lockAll(SqlClient transaction) {
+        return transaction.query("SELECT lock_accounts()").execute().replaceWithVoid();
     }
 
     Uni<List<Connection>> connections(SqlClient transaction, UUID group) {

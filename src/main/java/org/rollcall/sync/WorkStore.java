@@ -71,13 +71,16 @@ public class WorkStore {
                 .map(updated -> updated.rowCount() == 1);
     }
 
-    /** Locks the lease for the transaction; fails with {@link LeaseLost} when somebody else may hold it. */
+    /**
+     * Nobody can claim the leased work before the transaction ends, though everybody can ask for more of it; fails with
+     * {@link LeaseLost} when somebody else may hold it.
+     */
     Uni<Void> fence(SqlClient transaction, Lease lease) {
         return transaction
                 .preparedQuery("""
                 SELECT FROM work
                 WHERE kind = $1 AND subject_id = $2 AND lease_token = $3 AND lease_until > clock_timestamp()
-                FOR UPDATE
+                FOR KEY SHARE
                 """)
                 .execute(Tuple.of(lease.kind().name(), lease.subject(), lease.token()))
                 .invoke(rows -> {
