@@ -105,18 +105,21 @@ class Pass {
     }
 
     private Uni<Position> step(Lease lease, Account account, Platform platform, Position position) {
-        return situations
-                .dirty(pool, account.id(), position.after, config.slice())
-                .flatMap(page -> {
-                    if (page.isEmpty()) {
-                        position.roundEnded();
-                        return Uni.createFrom().item(position);
-                    }
-                    position.after = page.get(page.size() - 1).address();
-                    return slice(lease, account, platform, page)
-                            .invoke(settled -> position.settledInRound += settled)
-                            .replaceWith(position);
-                });
+        return page(account, position).flatMap(page -> {
+            if (page.isEmpty()) {
+                position.roundEnded();
+                return Uni.createFrom().item(position);
+            }
+            position.after = page.get(page.size() - 1).address();
+            return slice(lease, account, platform, page)
+                    .invoke(settled -> position.settledInRound += settled)
+                    .replaceWith(position);
+        });
+    }
+
+    private Uni<List<Dirty>> page(Account account, Position position) {
+        return work.calculationsAhead(account.id())
+                .flatMap(ahead -> situations.dirty(pool, account.id(), position.after, config.slice(), ahead));
     }
 
     /** Does what can be done for these addresses; tells how many are done with. */

@@ -32,17 +32,21 @@ class SituationStore {
     /** Which addresses are looked at next. */
     record Dirty(String address, boolean requested, boolean readFirst) {}
 
-    /** A page of addresses to look at: what people asked for first, then in order from a position on. */
-    Uni<List<Dirty>> dirty(SqlClient client, UUID account, String after, int limit) {
+    /**
+     * A page of addresses to look at: what people asked for first, then in order from a position on.
+     *
+     * @param onlyRequested leaves out what nobody asked for
+     */
+    Uni<List<Dirty>> dirty(SqlClient client, UUID account, String after, int limit, boolean onlyRequested) {
         return client.preparedQuery("""
                 SELECT address, requested_at IS NOT NULL AS requested, read_first
                 FROM target
                 WHERE account_id = $1 AND dirty AND (not_before IS NULL OR not_before <= now())
-                  AND (requested_at IS NOT NULL OR address > $2)
+                  AND (requested_at IS NOT NULL OR address > $2 AND NOT $4)
                 ORDER BY requested_at, address
                 LIMIT $3
                 """)
-                .execute(Tuple.of(account, after, limit))
+                .execute(Tuple.of(account, after, limit, onlyRequested))
                 .map(rows -> rows.stream()
                         .map(row -> new Dirty(
                                 row.getString("address"), row.getBoolean("requested"), row.getBoolean("read_first")))

@@ -91,6 +91,23 @@ public class WorkStore {
                 .replaceWithVoid();
     }
 
+    /**
+     * Whether groups that the account serves are about to be calculated. Sending waits for them, so that an edit that
+     * concerns many groups is sent as one: an address that all leave is renamed, not made anew. It does not wait for
+     * those that have been due for longer than a minute.
+     */
+    Uni<Boolean> calculationsAhead(UUID account) {
+        return pool.preparedQuery("""
+                SELECT EXISTS (
+                    SELECT FROM work w JOIN group_list l ON l.group_id = w.subject_id
+                    WHERE w.kind = 'CALCULATE' AND l.account_id = $1
+                      AND w.requested_at > clock_timestamp() - interval '1 minute'
+                      AND (w.not_before <= clock_timestamp() OR w.lease_until IS NOT NULL)) AS ahead
+                """)
+                .execute(Tuple.of(account))
+                .map(rows -> rows.iterator().next().getBoolean("ahead"));
+    }
+
     /** Ends work; if it was asked for again meanwhile, it is due again at once. */
     Uni<Void> complete(Lease lease) {
         return pool.preparedQuery("""
