@@ -2,6 +2,7 @@ package org.rollcall.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rollcall.plan.Given.LIST;
+import static org.rollcall.plan.Given.OTHER_LIST;
 import static org.rollcall.plan.Given.adopted;
 import static org.rollcall.plan.Given.contact;
 import static org.rollcall.plan.Given.foreign;
@@ -100,6 +101,19 @@ class LeavingTest {
                 .plan();
 
         assertThat(plan.settled()).isTrue();
+        assertThat(plan.outcome()).isEqualTo(new Outcome.AwaitsPerson());
+    }
+
+    @Test
+    void aHeldListKeepsNobodyOnTheOthers() {
+        var plan = unwanted()
+                .contact(made())
+                .place(LIST, false, true, true, true, false)
+                .leftOn(OTHER_LIST)
+                .plan();
+
+        assertThat(plan.change()).isNull();
+        assertThat(plan.takeOff()).containsExactly(OTHER_LIST);
         assertThat(plan.outcome()).isEqualTo(new Outcome.AwaitsPerson());
     }
 
