@@ -29,7 +29,8 @@ public final class Planner {
             return AddressPlan.nothing(situation.address(), new Outcome.AwaitsRename());
         }
         if (situation.placements().stream().anyMatch(place -> place.held() && place.on() && place.ours())) {
-            return AddressPlan.nothing(situation.address(), new Outcome.AwaitsPerson());
+            return new AddressPlan(
+                    situation.address(), null, List.of(), takeOff(situation), new Outcome.AwaitsPerson());
         }
         boolean archive =
                 terms.archives() && contact.origin() == Origin.MADE && contact.status() == ContactStatus.SUBSCRIBED;

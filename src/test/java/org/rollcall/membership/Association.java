@@ -113,7 +113,7 @@ final class Association {
         for (int i = random.nextInt(size); i > 0; i--) {
             association.addRandomRole(random);
         }
-        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+        for (int i = 3 + random.nextInt(5); i > 0; i--) {
             association.groups.add(randomGroup(random, association.members));
         }
         return association;
@@ -140,22 +140,32 @@ final class Association {
         return members.stream().filter(member -> member.kind == kind).toList();
     }
 
+    /** Mostly small groups with one reason to belong: in a group of nearly everybody no change stands out. */
     private static Group randomGroup(Random random, List<Member> members) {
         var group = new Group(new UUID(random.nextLong(), random.nextLong()));
-        group.statuses = some(random, 0.35, List.of("CURRENT", "GRACE_PERIOD", "EXPIRED", "NON_MEMBER"));
+        var ids = members.stream().map(member -> member.id).toList();
+        switch (random.nextInt(4)) {
+            case 0 -> group.included = Set.of(pick(random, ids));
+            case 1 -> group.tags = Set.of(pick(random, List.of("a", "b", "c")));
+            case 2 -> group.kinds = Set.of(pick(random, List.of("PERSON", "COMPANY")));
+            default -> conditions(random, group, ids);
+        }
+        group.beneficiaries =
+                some(random, 0.7, List.of("FAMILY", "PRIMARY_CONTACTS", "BILLING_CONTACTS", "MANAGEMENT_ACCESS"));
+        group.syncPrimaries = random.nextInt(5) > 0;
+        group.syncBeneficiaries = random.nextInt(4) > 0;
+        group.excluded = new HashSet<>(some(random, 0.3, ids));
+        group.excluded.removeAll(group.included);
+        return group;
+    }
+
+    private static void conditions(Random random, Group group, List<UUID> ids) {
+        group.statuses = some(random, 0.6, List.of("CURRENT", "GRACE_PERIOD", "EXPIRED", "NON_MEMBER"));
         group.expiresWithinDays = random.nextInt(5) == 0 ? random.nextInt(40) : null;
         group.kinds = some(random, 0.35, List.of("PERSON", "COMPANY"));
         group.types = some(random, 0.25, List.of("gold", "silver"));
         group.tags = some(random, 0.35, List.of("a", "b", "c"));
-        group.beneficiaries =
-                some(random, 0.5, List.of("FAMILY", "PRIMARY_CONTACTS", "BILLING_CONTACTS", "MANAGEMENT_ACCESS"));
-        group.syncPrimaries = random.nextInt(5) > 0;
-        group.syncBeneficiaries = random.nextInt(4) > 0;
-        var ids = members.stream().map(member -> member.id).toList();
-        group.included = new HashSet<>(some(random, 0.4, ids));
-        group.excluded = new HashSet<>(some(random, 0.4, ids));
-        group.excluded.removeAll(group.included);
-        return group;
+        group.included = some(random, 0.4, ids);
     }
 
     /** Some of them in so many of the cases, none in the others. */

@@ -28,6 +28,8 @@ import org.rollcall.membership.Association.Group;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MembershipPropertyTest {
 
+    private static final int PER_BATCH = 20;
+
     @Inject
     Pool pool;
 
@@ -55,7 +57,7 @@ class MembershipPropertyTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void theDatabaseCalculatesWhatANaiveImplementationDoes(int batch) {
-        for (int seed = batch * 10; seed < batch * 10 + 10; seed++) {
+        for (int seed = batch * PER_BATCH; seed < batch * PER_BATCH + PER_BATCH; seed++) {
             var random = new Random(seed);
             var association = Association.random(random, clock.today());
             try (var laboratory = Laboratory.open(pool)) {
@@ -79,7 +81,7 @@ class MembershipPropertyTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void calculatingOnlyTheConcernedGroupsLeavesEveryGroupAsIfAllHadBeen(int batch) {
-        for (int seed = batch * 10; seed < batch * 10 + 10; seed++) {
+        for (int seed = batch * PER_BATCH; seed < batch * PER_BATCH + PER_BATCH; seed++) {
             var random = new Random(seed);
             var association = Association.random(random, clock.today());
             try (var laboratory = Laboratory.open(pool)) {
