@@ -130,7 +130,7 @@ CREATE TABLE list_entry (
     attempts int NOT NULL DEFAULT 0,
     next_attempt_at timestamptz,
     run_id uuid REFERENCES sync_run ON DELETE SET NULL,
-    PRIMARY KEY (group_id, account_id, address),
+    PRIMARY KEY (group_id, address, account_id),
     FOREIGN KEY (group_id, address) REFERENCES address_record (group_id, address) ON DELETE CASCADE,
     FOREIGN KEY (group_id, account_id) REFERENCES group_list ON DELETE CASCADE,
     CONSTRAINT synced_was_sent CHECK (state <> 'SYNCED' OR sent_at IS NOT NULL),

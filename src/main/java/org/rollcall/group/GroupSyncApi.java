@@ -44,16 +44,16 @@ public class GroupSyncApi {
                         .toList());
     }
 
-    @Description("Sync with one provider; null when the service has no account there.")
-    public Uni<List<@Nullable GroupSync>> sync(
-            @Source List<Group> of, @NonNull @Description("Which provider.") Provider provider) {
-        return syncs(of)
-                .map(found -> found.stream()
-                        .<@Nullable GroupSync>map(all -> all.stream()
-                                .filter(one -> one.provider() == provider)
-                                .findFirst()
-                                .orElse(null))
-                        .toList());
+    // One parent a call: a batched field with arguments answers two aliases with the arguments of one.
+    @Description(
+            "Sync with one provider; null when the service has no account there. For lists of groups ask for `syncs`.")
+    public Uni<@Nullable GroupSync> sync(
+            @Source Group group, @NonNull @Description("Which provider.") Provider provider) {
+        return syncs(List.of(group))
+                .map(found -> found.get(0).stream()
+                        .filter(one -> one.provider() == provider)
+                        .findFirst()
+                        .orElse(null));
     }
 
     @NonNull

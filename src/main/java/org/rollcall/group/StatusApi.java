@@ -19,7 +19,10 @@ import org.rollcall.sync.StatusRow;
 import org.rollcall.sync.SyncState;
 import org.rollcall.sync.SyncStatus;
 
-/** Where members and records stand with providers. */
+/**
+ * Where members and records stand with providers. Fields with arguments take one parent a call: a batched one answers two
+ * aliases with the arguments of one.
+ */
 @GraphQLApi
 public class StatusApi {
 
@@ -49,10 +52,10 @@ public class StatusApi {
     }
 
     @Name("status")
-    @Description("Status for one provider; null when the service has no account there.")
-    public Uni<List<@Nullable SyncStatus>> statusOfMember(
-            @Source List<GroupMember> of, @NonNull @Description("Which provider.") Provider provider) {
-        return statusesOfMembers(of).map(all -> only(provider, all));
+    @Description("Status for one provider; null when the service has no account there. For lists ask for `statuses`.")
+    public Uni<@Nullable SyncStatus> statusOfMember(
+            @Source GroupMember of, @NonNull @Description("Which provider.") Provider provider) {
+        return statusesOfMembers(List.of(of)).map(all -> only(provider, all.get(0)));
     }
 
     @Name("statuses")
@@ -72,10 +75,10 @@ public class StatusApi {
     }
 
     @Name("status")
-    @Description("Status for one provider; null when the service has no account there.")
-    public Uni<List<@Nullable SyncStatus>> statusOfRecord(
-            @Source List<EmailSyncRecord> of, @NonNull @Description("Which provider.") Provider provider) {
-        return statusesOfRecords(of).map(all -> only(provider, all));
+    @Description("Status for one provider; null when the service has no account there. For lists ask for `statuses`.")
+    public Uni<@Nullable SyncStatus> statusOfRecord(
+            @Source EmailSyncRecord of, @NonNull @Description("Which provider.") Provider provider) {
+        return statusesOfRecords(List.of(of)).map(all -> only(provider, all.get(0)));
     }
 
     @Description("The decision that another member won, when that is the reason.")
@@ -128,12 +131,10 @@ public class StatusApi {
                 .toStatus();
     }
 
-    private static List<@Nullable SyncStatus> only(Provider provider, List<List<SyncStatus>> all) {
+    private static @Nullable SyncStatus only(Provider provider, List<SyncStatus> all) {
         return all.stream()
-                .<@Nullable SyncStatus>map(ofOne -> ofOne.stream()
-                        .filter(status -> status.getProvider() == provider)
-                        .findFirst()
-                        .orElse(null))
-                .toList();
+                .filter(status -> status.getProvider() == provider)
+                .findFirst()
+                .orElse(null);
     }
 }

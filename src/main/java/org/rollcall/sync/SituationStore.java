@@ -13,6 +13,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.plan.Contact;
@@ -112,6 +114,8 @@ class SituationStore {
                        o.origin AS o_origin, o.archived_by_us AS o_archived_by_us, o.first_name AS o_first_name,
                        o.last_name AS o_last_name, o.company_name AS o_company_name,
                        o.custom_fields AS o_custom_fields, o.owner_id AS o_owner_id,
+                       ARRAY(SELECT l.list_id FROM contact_list l
+                             WHERE l.account_id = t.account_id AND l.address = o.address AND l.ours) AS o_lists,
                        t.owner_id IS NULL AND EXISTS (
                            SELECT FROM target n
                            WHERE n.account_id = t.account_id AND n.owner_id = c.owner_id AND n.address <> t.address
@@ -175,13 +179,29 @@ class SituationStore {
                 contact(row, "c_", row.getString("address")),
                 contact(row, "o_", row.getString("o_address")),
                 row.getBoolean("renamed"),
-                placements,
+                withListsOfFormer(placements, Set.of(row.getArrayOfUUIDs("o_lists"))),
                 refused == null
                         ? null
                         : new Refusal(
                                 SyncErrorCode.valueOf(refused),
                                 row.getString("refused_message"),
                                 row.getString("refused_fields")));
+    }
+
+    /** A contact that is renamed brings its lists along. */
+    private static List<Placement> withListsOfFormer(List<Placement> placements, Set<UUID> brought) {
+        if (brought.isEmpty()) {
+            return placements;
+        }
+        Map<UUID, Placement> byList = new TreeMap<>();
+        brought.forEach(list -> byList.put(list, new Placement(list, false, true, true, false, false)));
+        for (Placement place : placements) {
+            boolean on = place.on() || brought.contains(place.list());
+            byList.put(
+                    place.list(),
+                    new Placement(place.list(), place.wanted(), on, place.ours() || on, place.held(), place.gone()));
+        }
+        return List.copyOf(byList.values());
     }
 
     private static @Nullable Contact contact(Row row, String prefix, @Nullable String address) {
