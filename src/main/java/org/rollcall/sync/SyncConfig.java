@@ -10,6 +10,10 @@ import org.rollcall.plan.Guard;
 @ConfigMapping(prefix = "rollcall.sync")
 public interface SyncConfig {
 
+    /** Whether this replica does work; one that does not serves the API only. */
+    @WithDefault("true")
+    boolean working();
+
     /** Whether anything is sent to providers at all. */
     @WithDefault("true")
     boolean sending();

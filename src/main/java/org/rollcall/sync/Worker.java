@@ -89,7 +89,7 @@ class Worker {
     void begin(@ObservesAsync HttpServerStart listening) {
         vertx.setPeriodic(config.poll().toMillis(), timer -> wake());
         vertx.setPeriodic(config.heartbeat().toMillis(), timer -> renew());
-        begun = true;
+        begun = config.working();
         wake();
     }
 

@@ -8,15 +8,18 @@ import static org.rollcall.group.Api.send;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rollcall.IdleEngine;
 import org.rollcall.TestDatabase;
 
 @QuarkusTest
+@TestProfile(IdleEngine.class)
 @WithTestResource(TestDatabase.class)
 class GroupReadTest {
 

@@ -8,17 +8,20 @@ import static org.rollcall.group.Api.with;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rollcall.IdleEngine;
 import org.rollcall.TestDatabase;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.provider.Provider;
 
 @QuarkusTest
+@TestProfile(IdleEngine.class)
 @WithTestResource(TestDatabase.class)
 class SaveGroupTest {
 

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.rollcall.IdleEngine;
 import org.rollcall.TestDatabase;
 
 @QuarkusTest
+@TestProfile(IdleEngine.class)
 @WithTestResource(TestDatabase.class)
 class MemberWriterTest {
 

@@ -7,6 +7,7 @@ import static org.rollcall.membership.Laboratory.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -19,11 +20,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.IdleEngine;
 import org.rollcall.TestDatabase;
 import org.rollcall.calendar.BusinessClock;
 import org.rollcall.membership.Association.Group;
 
 @QuarkusTest
+@TestProfile(IdleEngine.class)
 @WithTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MembershipPropertyTest {

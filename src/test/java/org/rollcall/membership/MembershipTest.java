@@ -5,6 +5,7 @@ import static org.rollcall.membership.Laboratory.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.rollcall.IdleEngine;
 import org.rollcall.TestDatabase;
 import org.rollcall.audience.MemberKind;
 import org.rollcall.calendar.BusinessClock;
@@ -27,6 +29,7 @@ import org.rollcall.membership.Association.Role;
  * Bob who works for Sub, and Cid who stands below Bob.
  */
 @QuarkusTest
+@TestProfile(IdleEngine.class)
 @WithTestResource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MembershipTest {
