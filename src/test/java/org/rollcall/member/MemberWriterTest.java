@@ -24,17 +24,18 @@ class MemberWriterTest {
 
     @Test
     void groupsAreAskedToBeCalculatedOnceByAChangeAndNotByASaveThatChangesNothing() {
-        UUID group = pool.query("INSERT INTO member_group (slug, name) VALUES ('e11', 'E11') RETURNING id")
+        UUID group = pool.query(
+                        "INSERT INTO member_group (slug, name, tags) VALUES ('e11', 'E11', '{e11}') RETURNING id")
                 .execute()
                 .await()
                 .indefinitely()
                 .iterator()
                 .next()
                 .getUUID("id");
-        Http.csv("external_id,kind,last_name,tags\ne11,PERSON,Lee,a;b\n");
+        Http.csv("external_id,kind,last_name,tags\ne11,PERSON,Lee,e11;b\n");
         int before = requests(group);
 
-        Http.csv("external_id,kind,last_name,tags\ne11,PERSON,Lee,b;a\n");
+        Http.csv("external_id,kind,last_name,tags\ne11,PERSON,Lee,b;e11\n");
         int unchanged = requests(group);
         Http.csv("external_id,last_name\ne11,Le\n");
         int changed = requests(group);
