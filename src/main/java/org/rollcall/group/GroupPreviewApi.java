@@ -21,10 +21,12 @@ public class GroupPreviewApi {
 
     private final GroupReview review;
     private final PreviewStore store;
+    private final SyncPreviewStore syncs;
 
-    GroupPreviewApi(GroupReview review, PreviewStore store) {
+    GroupPreviewApi(GroupReview review, PreviewStore store, SyncPreviewStore syncs) {
         this.review = review;
         this.store = store;
+        this.syncs = syncs;
     }
 
     @Query
@@ -82,6 +84,14 @@ public class GroupPreviewApi {
                 : Uni.createFrom()
                         .item(new WinnerDecisionConnection(
                                 page.slice(List.of(), decision -> List.of()), GroupPreviewApi::none));
+    }
+
+    @NonNull
+    @Description("What would be sent, for each connected provider account.")
+    public Uni<List<@NonNull SyncPreview>> sync(@Source SaveGroupPreview preview) {
+        return preview.review() instanceof Review.Changing changing
+                ? syncs.of(changing.draft())
+                : Uni.createFrom().item(List.of());
     }
 
     private static Uni<Integer> none() {

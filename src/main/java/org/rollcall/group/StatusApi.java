@@ -11,6 +11,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.audience.NotApplicableReason;
+import org.rollcall.member.Member;
+import org.rollcall.member.MemberStore;
 import org.rollcall.provider.Provider;
 import org.rollcall.sharedemail.SharedEmail;
 import org.rollcall.sync.StatusReader;
@@ -28,10 +30,12 @@ public class StatusApi {
 
     private final StatusReader statuses;
     private final EmailSyncRecordStore records;
+    private final MemberStore members;
 
-    StatusApi(StatusReader statuses, EmailSyncRecordStore records) {
+    StatusApi(StatusReader statuses, EmailSyncRecordStore records, MemberStore members) {
         this.statuses = statuses;
         this.records = records;
+        this.members = members;
     }
 
     @Name("statuses")
@@ -79,6 +83,17 @@ public class StatusApi {
     public Uni<@Nullable SyncStatus> statusOfRecord(
             @Source EmailSyncRecord of, @NonNull @Description("Which provider.") Provider provider) {
         return statusesOfRecords(List.of(of)).map(all -> only(provider, all.get(0)));
+    }
+
+    @Description(
+            "The member whose data the provider's contact carries: the best of the main members over all groups synced"
+                    + " there; null when the address is not sent there.")
+    public Uni<@Nullable Member> contactOwner(
+            @Source EmailSyncRecord record, @NonNull @Description("Which provider.") Provider provider) {
+        return statuses.owner(provider, record.row().address())
+                .flatMap(owner -> owner == null
+                        ? Uni.createFrom().nullItem()
+                        : members.byIds(List.of(owner)).map(found -> found.get(owner)));
     }
 
     @Description("The decision that another member won, when that is the reason.")

@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -26,6 +27,7 @@ class Control {
     private final List<SimulatedProvider> providers;
     private final CallStore calls;
     private final ClockStore clock;
+    private final Event<ClockMoved> moved;
     private final Faults faults;
     private final Latency latency;
     private final Pool pool;
@@ -34,12 +36,14 @@ class Control {
             @All List<SimulatedProvider> providers,
             CallStore calls,
             ClockStore clock,
+            Event<ClockMoved> moved,
             Faults faults,
             Latency latency,
             Pool pool) {
         this.providers = providers;
         this.calls = calls;
         this.clock = clock;
+        this.moved = moved;
         this.faults = faults;
         this.latency = latency;
         this.pool = pool;
@@ -148,7 +152,9 @@ class Control {
 
     private Uni<JsonObject> moveClock(ControlInput input) {
         Duration offset = ClockOffset.parse(input.text("offset"), ZonedDateTime.now(ZoneOffset.UTC));
-        return clock.move(pool, offset).replaceWith(new JsonObject().put("offset", offset.toString()));
+        return clock.move(pool, offset)
+                .invoke(() -> moved.fire(new ClockMoved(offset)))
+                .replaceWith(new JsonObject().put("offset", offset.toString()));
     }
 
     private Uni<JsonObject> reset() {
@@ -160,6 +166,7 @@ class Control {
                         .andFailFast()
                         .chain(() -> calls.clear(db))
                         .chain(() -> clock.move(db, Duration.ZERO)))
+                .invoke(() -> moved.fire(new ClockMoved(Duration.ZERO)))
                 .replaceWith(DONE);
     }
 

@@ -57,6 +57,16 @@ public class StatusReader {
                 });
     }
 
+    /** The member whose data an address's contact carries at a provider; null when it is not sent there. */
+    public Uni<@Nullable UUID> owner(Provider provider, String address) {
+        return pool.preparedQuery("""
+                SELECT t.owner_id FROM target t JOIN provider_account a ON a.id = t.account_id
+                WHERE a.provider = $1 AND t.address = $2
+                """)
+                .execute(Tuple.of(provider.name(), address))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getUUID("owner_id"));
+    }
+
     private static Standing standing(Row row) {
         Provider provider = Provider.valueOf(row.getString("provider"));
         String state = row.getString("state");
