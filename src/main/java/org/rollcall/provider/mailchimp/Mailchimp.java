@@ -36,12 +36,13 @@ class Mailchimp implements PlatformSource {
     public synchronized Optional<Platform> platform() {
         if (platform == null && config.apiKey().isPresent()) {
             String key = config.apiKey().get();
-            platform = new MailchimpPlatform(new MailchimpClient(baseUrl(key), key, config), config);
+            String realBase = "https://" + dataCentre(key) + ".api.mailchimp.com/3.0";
+            platform = new MailchimpPlatform(new MailchimpClient(() -> base(realBase), key, config), config);
         }
         return Optional.ofNullable(platform);
     }
 
-    private URI baseUrl(String key) {
+    private static String dataCentre(String key) {
         Matcher matcher = KEY.matcher(key);
         if (!matcher.matches()) {
             throw new ProviderTrouble(
@@ -49,10 +50,13 @@ class Mailchimp implements PlatformSource {
                     "rollcall.mailchimp.api-key is not a Mailchimp API key: 32 hexadecimal digits, a hyphen and the data"
                             + " centre, such as us6.");
         }
-        // Looked up late: a sandbox in this very process has its port only once it listens.
-        String base = ConfigProvider.getConfig()
+        return matcher.group(1);
+    }
+
+    /** Looked up late: a sandbox in this very process has its port only once it listens. */
+    private static URI base(String realBase) {
+        return URI.create(ConfigProvider.getConfig()
                 .getOptionalValue("rollcall.mailchimp.base-url", String.class)
-                .orElse("https://" + matcher.group(1) + ".api.mailchimp.com/3.0");
-        return URI.create(base);
+                .orElse(realBase));
     }
 }

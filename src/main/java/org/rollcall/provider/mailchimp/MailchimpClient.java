@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.provider.ProviderTrouble;
@@ -21,45 +22,58 @@ final class MailchimpClient {
     /** Most rows that a page of a listing may have. */
     static final int PAGE = 1_000;
 
-    private final MailchimpHttp http;
+    private final Supplier<URI> baseUrl;
     private final String authorization;
+    private final MailchimpConfig config;
+    private @Nullable MailchimpHttp http;
 
-    MailchimpClient(URI baseUrl, String apiKey, MailchimpConfig config) {
+    /** The base is asked for with the first call. */
+    MailchimpClient(Supplier<URI> baseUrl, String apiKey, MailchimpConfig config) {
+        this.baseUrl = baseUrl;
         this.authorization = "Bearer " + apiKey;
-        this.http = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(baseUrl)
-                .connectTimeout(10, TimeUnit.SECONDS)
-                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .build(MailchimpHttp.class);
+        this.config = config;
+    }
+
+    private synchronized MailchimpHttp http() {
+        MailchimpHttp built = http;
+        if (built == null) {
+            built = QuarkusRestClientBuilder.newBuilder()
+                    .baseUri(baseUrl.get())
+                    .connectTimeout(10, TimeUnit.SECONDS)
+                    .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .property("microprofile.rest.client.disable.default.mapper", true)
+                    .build(MailchimpHttp.class);
+            http = built;
+        }
+        return built;
     }
 
     Uni<JsonNode> account() {
-        return good(http.account(authorization));
+        return good(http().account(authorization));
     }
 
     Uni<JsonNode> audiences() {
-        return good(http.audiences(authorization, PAGE, "lists.id,lists.name,total_items"));
+        return good(http().audiences(authorization, PAGE, "lists.id,lists.name,total_items"));
     }
 
     Uni<JsonNode> mergeFields(String audience) {
-        return good(http.mergeFields(authorization, audience, PAGE));
+        return good(http().mergeFields(authorization, audience, PAGE));
     }
 
     Uni<MailchimpAnswer> makeMergeField(String audience, JsonNode field) {
-        return answer(http.makeMergeField(authorization, audience, field));
+        return answer(http().makeMergeField(authorization, audience, field));
     }
 
     Uni<JsonNode> segments(String audience, int offset) {
-        return good(http.segments(authorization, audience, "static", PAGE, offset));
+        return good(http().segments(authorization, audience, "static", PAGE, offset));
     }
 
     Uni<MailchimpAnswer> makeSegment(String audience, JsonNode segment) {
-        return answer(http.makeSegment(authorization, audience, segment));
+        return answer(http().makeSegment(authorization, audience, segment));
     }
 
     Uni<MailchimpAnswer> changeSegment(String audience, String segment, JsonNode change) {
-        return answer(http.changeSegment(authorization, audience, segment, change));
+        return answer(http().changeSegment(authorization, audience, segment, change));
     }
 
     /**
@@ -70,23 +84,23 @@ final class MailchimpClient {
     Uni<JsonNode> members(String audience, @Nullable String status, @Nullable Instant since, int offset) {
         String changed =
                 since == null ? null : since.truncatedTo(ChronoUnit.SECONDS).toString();
-        return good(http.members(authorization, audience, status, changed, PAGE, offset));
+        return good(http().members(authorization, audience, status, changed, PAGE, offset));
     }
 
     Uni<MailchimpAnswer> member(String audience, String id) {
-        return answer(http.member(authorization, audience, id));
+        return answer(http().member(authorization, audience, id));
     }
 
     Uni<MailchimpAnswer> makeMembers(String audience, ObjectNode members) {
-        return answer(http.makeMembers(authorization, audience, members));
+        return answer(http().makeMembers(authorization, audience, members));
     }
 
     Uni<MailchimpAnswer> changeMember(String audience, String id, JsonNode change) {
-        return answer(http.changeMember(authorization, audience, id, change));
+        return answer(http().changeMember(authorization, audience, id, change));
     }
 
     Uni<MailchimpAnswer> archiveMember(String audience, String id) {
-        return answer(http.archiveMember(authorization, audience, id));
+        return answer(http().archiveMember(authorization, audience, id));
     }
 
     private static Uni<MailchimpAnswer> answer(Uni<RestResponse<String>> call) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -30,8 +31,17 @@ import org.rollcall.provider.ProviderTrouble.Kind;
 import org.rollcall.provider.mailchimp.MailchimpAnswer.Good;
 import org.rollcall.provider.mailchimp.MailchimpAnswer.Problem;
 
-/** The writing calls to one audience, each with what it did to every address it was about. */
-record MailchimpWrites(MailchimpClient client, String audience, MailchimpContacts contacts) {
+/**
+ * The writing calls of one push to one audience, each with what it did to every address it was about.
+ *
+ * @param seenSubscribed addresses whose contacts a call of this push has shown to be subscribed
+ */
+record MailchimpWrites(
+        MailchimpClient client, String audience, MailchimpContacts contacts, Set<String> seenSubscribed) {
+
+    MailchimpWrites(MailchimpClient client, String audience, MailchimpContacts contacts) {
+        this(client, audience, contacts, ConcurrentHashMap.newKeySet());
+    }
 
     /** A schema error names its row: "members.item:17.email_address", or "members_to_add.item:3". */
     private static final Pattern ROW = Pattern.compile("(\\w+)\\.item:(\\d{1,3})\\b.*");
@@ -168,11 +178,35 @@ record MailchimpWrites(MailchimpClient client, String audience, MailchimpContact
                                 ? changed(change, good.body())
                                 // The person changed the address meanwhile: follow, do not insist.
                                 : new Effect.ReadFirst(change.address()));
-            case Problem problem -> one(MailchimpRefusals.of(change.address(), problem));
+            case Problem problem -> Uni.createFrom().item(refused(change, problem));
         });
     }
 
+    /** A rename that contradicts the ledger may do so at either address. */
+    private static List<Effect> refused(ContactChange change, Problem problem) {
+        Effect effect = MailchimpRefusals.of(change.address(), problem);
+        return change instanceof ContactChange.Rename rename && effect instanceof Effect.ReadFirst
+                ? List.of(effect, new Effect.ReadFirst(rename.former().address()))
+                : List.of(effect);
+    }
+
+    /**
+     * The provider archives an unsubscribed contact as well, and does not tell afterwards; restoring it would subscribe
+     * somebody who had left. So only a contact that has just been seen subscribed is archived: the call that took it off
+     * its tags shows that, and without such a call it is looked at.
+     */
     private Uni<List<Effect>> archive(ContactChange.Archive archive) {
+        if (seenSubscribed.contains(archive.address())) {
+            return archiveSeen(archive);
+        }
+        return client.member(audience, archive.contact().contactId()).flatMap(answer -> switch (answer) {
+            case Good good when isSubscribed(good.body()) -> archiveSeen(archive);
+            case Good ignored -> one(new Effect.ReadFirst(archive.address()));
+            case Problem ignored -> one(new Effect.ReadFirst(archive.address()));
+        });
+    }
+
+    private Uni<List<Effect>> archiveSeen(ContactChange.Archive archive) {
         return client.archiveMember(audience, archive.contact().contactId()).flatMap(answer -> switch (answer) {
             case Good ignored -> inLedgerAlone(archive, archive.contact());
             case Problem ignored -> one(new Effect.ReadFirst(archive.address()));
@@ -219,7 +253,14 @@ record MailchimpWrites(MailchimpClient client, String audience, MailchimpContact
                 .toList();
     }
 
-    private static List<Effect> placed(UUID list, List<String> add, List<String> remove, JsonNode body) {
+    private List<Effect> placed(UUID list, List<String> add, List<String> remove, JsonNode body) {
+        byAddress(body.path("members_removed")).forEach((address, member) -> {
+            if (isSubscribed(member)) {
+                seenSubscribed.add(address);
+            } else {
+                seenSubscribed.remove(address);
+            }
+        });
         Set<String> added = byAddress(body.path("members_added")).keySet();
         Stream<Effect> puts = add.stream()
                 .map(address -> added.contains(address)
@@ -242,6 +283,10 @@ record MailchimpWrites(MailchimpClient client, String audience, MailchimpContact
     private static Map<String, JsonNode> byAddress(JsonNode members) {
         return StreamSupport.stream(members.spliterator(), false)
                 .collect(toMap(MailchimpWrites::address, identity(), (first, second) -> first));
+    }
+
+    private static boolean isSubscribed(JsonNode member) {
+        return member.path("status").asText().equals("subscribed");
     }
 
     private static String address(JsonNode member) {
