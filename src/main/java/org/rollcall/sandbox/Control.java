@@ -146,6 +146,11 @@ class Control {
         return pool.withTransaction(db -> provider.act(db, act)).replaceWith(DONE);
     }
 
+    /** A clock that was moved before a restart is still moved. */
+    void announceClock() {
+        clock.offset(pool).subscribe().with(offset -> moved.fire(new ClockMoved(offset)), failure -> {});
+    }
+
     private Uni<JsonObject> showClock() {
         return clock.offset(pool).map(offset -> new JsonObject().put("offset", offset.toString()));
     }

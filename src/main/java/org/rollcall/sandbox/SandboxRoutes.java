@@ -45,6 +45,7 @@ class SandboxRoutes {
         if (sandbox.isOn()) {
             schema.migrate();
             providers.forEach(SimulatedProvider::resume);
+            control.announceClock();
         }
     }
 

@@ -101,8 +101,10 @@ class ReadingStore {
                 FROM seen s LEFT JOIN intent i ON i.account_id = $1 AND i.address = s.address
                 ON CONFLICT (account_id, address) DO UPDATE SET
                     contact_id = EXCLUDED.contact_id, status = EXCLUDED.status,
+                    owner_id = CASE WHEN c.contact_id = EXCLUDED.contact_id THEN c.owner_id ELSE EXCLUDED.owner_id END,
                     origin = CASE WHEN c.contact_id = EXCLUDED.contact_id THEN c.origin ELSE EXCLUDED.origin END,
-                    archived_by_us = EXCLUDED.status = 'ARCHIVED' AND (c.archived_by_us OR EXISTS (
+                    archived_by_us = EXCLUDED.status = 'ARCHIVED' AND c.contact_id = EXCLUDED.contact_id
+                        AND (c.archived_by_us OR EXISTS (
                         SELECT FROM intent i
                         WHERE i.account_id = c.account_id AND i.address = c.address AND i.change = 'ARCHIVE')),
                     first_name = EXCLUDED.first_name, last_name = EXCLUDED.last_name,
