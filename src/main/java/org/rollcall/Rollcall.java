@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.rollcall.postgres.CannotStart;
 import org.rollcall.postgres.EmbeddedServer;
+import org.rollcall.postgres.ExternalServer;
 
-/** Starts the service: first the embedded PostgreSQL, unless {@code ROLLCALL_DB_URL} names another, then Quarkus. */
+/** Starts the service: first its PostgreSQL, embedded unless {@code ROLLCALL_DB_URL} names another, then Quarkus. */
 @QuarkusMain
 public final class Rollcall {
 
@@ -19,10 +22,7 @@ public final class Rollcall {
     public static void main(String... args) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         try {
-            requireFreePort();
-            if (System.getenv("ROLLCALL_DB_URL") == null) {
-                EmbeddedServer.start(dataFolder(), databasePort()).stopAfterApplication();
-            }
+            prepare(Settings.of(environment()));
         } catch (CannotStart e) {
             System.err.println("Rollcall did not start: " + e.getMessage());
             System.exit(1);
@@ -30,18 +30,34 @@ public final class Rollcall {
         Quarkus.run(args);
     }
 
-    private static Path dataFolder() {
-        return Path.of(System.getenv().getOrDefault("ROLLCALL_DATA_DIR", "data"))
-                .toAbsolutePath();
+    private static void prepare(Settings settings) {
+        if (settings.production()) {
+            System.setProperty("quarkus.profile", "production");
+        }
+        requireFreePort(settings.host(), settings.port());
+        Optional<ExternalServer> external = settings.database();
+        if (external.isPresent()) {
+            external.get().use();
+        } else {
+            EmbeddedServer.start(settings.dataFolder().toAbsolutePath(), settings.databasePort())
+                    .stopAfterApplication();
+        }
     }
 
-    private static int databasePort() {
-        return portOf("ROLLCALL_DB_PORT", "54329");
+    /** The variables, with what is said by system properties instead, which Quarkus puts first as well. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        Map.of(
+                        "quarkus.http.host", "QUARKUS_HTTP_HOST",
+                        "quarkus.http.port", "QUARKUS_HTTP_PORT",
+                        "rollcall.mode", "ROLLCALL_MODE",
+                        "rollcall.mailchimp.api-key", "ROLLCALL_MAILCHIMP_API_KEY")
+                .forEach((property, variable) -> Optional.ofNullable(System.getProperty(property))
+                        .ifPresent(value -> environment.put(variable, value)));
+        return environment;
     }
 
-    private static void requireFreePort() {
-        int port = portOf("QUARKUS_HTTP_PORT", System.getProperty("quarkus.http.port", "8080"));
-        String host = System.getenv().getOrDefault("QUARKUS_HTTP_HOST", "127.0.0.1");
+    static void requireFreePort(String host, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
@@ -49,18 +65,5 @@ public final class Rollcall {
             throw new CannotStart("port " + port + " of " + host
                     + " is taken; end what listens there, or set QUARKUS_HTTP_PORT to another port.");
         }
-    }
-
-    private static int portOf(String variable, String fallback) {
-        String value = System.getenv().getOrDefault(variable, fallback);
-        try {
-            int port = Integer.parseInt(value);
-            if (port >= 1 && port <= 65_535) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, together with numbers that are no port.
-        }
-        throw new CannotStart(variable + " is '" + value + "', which is not a port number from 1 to 65535.");
     }
 }
