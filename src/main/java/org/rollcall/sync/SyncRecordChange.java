@@ -12,12 +12,12 @@ import org.rollcall.graphql.GlobalId;
 public final class SyncRecordChange {
 
     private final UUID record;
-    private final StatusRow status;
+    private final StatusRow row;
     private final SyncState previousState;
 
-    private SyncRecordChange(UUID record, StatusRow status, SyncState previousState) {
+    private SyncRecordChange(UUID record, StatusRow row, SyncState previousState) {
         this.record = record;
-        this.status = status;
+        this.row = row;
         this.previousState = previousState;
     }
 
@@ -56,7 +56,7 @@ public final class SyncRecordChange {
     @NonNull
     @Description("Its status from that moment on.")
     public SyncStatus getStatus() {
-        return status.toStatus();
+        return row.toStatus();
     }
 
     @NonNull
