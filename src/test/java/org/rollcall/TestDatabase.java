@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,23 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                     .start();
             server = started;
             return Map.of(
-                    "rollcall.database.url", "postgresql://127.0.0.1:" + started.getPort() + "/postgres",
-                    "rollcall.database.user", "postgres",
-                    "rollcall.database.password", "postgres");
+                    "rollcall.database.url",
+                    "postgresql://127.0.0.1:" + started.getPort() + "/postgres",
+                    "rollcall.database.user",
+                    "postgres",
+                    "rollcall.database.password",
+                    "postgres",
+                    // Known before the service starts: it is its own provider's address, too.
+                    "quarkus.http.test-port",
+                    String.valueOf(freePort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

@@ -104,9 +104,8 @@ final class MailchimpClient {
     }
 
     private static Uni<MailchimpAnswer> answer(Uni<RestResponse<String>> call) {
-        return call.map(MailchimpAnswer::of)
-                .onFailure(failure -> !(failure instanceof ProviderTrouble))
-                .transform(MailchimpClient::unreachable);
+        // Only what the transport fails with is trouble of the provider; what goes wrong in reading is a bug.
+        return call.onFailure().transform(MailchimpClient::unreachable).map(MailchimpAnswer::of);
     }
 
     /** For calls that have no reason to be refused. */
