@@ -1,12 +1,15 @@
 package org.rollcall.graphql;
 
+import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTransformer;
+import graphql.schema.TypeResolver;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +39,26 @@ class Descriptions {
                 .subscription(described.getSubscriptionType())
                 .clearAdditionalTypes()
                 .additionalTypes(described.getAdditionalTypes())
-                .codeRegistry(described.getCodeRegistry());
+                .codeRegistry(resolvingInto(described));
+    }
+
+    /**
+     * The framework's resolvers answer with the types from before they were described, and a fragment applies only to the
+     * very type of the schema: so the type of the same name is taken.
+     */
+    private static GraphQLCodeRegistry resolvingInto(GraphQLSchema described) {
+        GraphQLCodeRegistry registry = described.getCodeRegistry();
+        return registry.transform(changed -> described.getAllTypesAsList().stream()
+                .filter(GraphQLInterfaceType.class::isInstance)
+                .map(GraphQLInterfaceType.class::cast)
+                .forEach(type -> {
+                    TypeResolver plain = registry.getTypeResolver(type);
+                    changed.typeResolver(
+                            type,
+                            environment -> environment
+                                    .getSchema()
+                                    .getObjectType(plain.getType(environment).getName()));
+                }));
     }
 
     /** By type, or by type and value: {@code MemberKind}, {@code MemberKind.PERSON}. */

@@ -53,10 +53,22 @@ class ListStore {
                 .map(rows -> rows.stream().map(row -> row.getString(0)).collect(toSet()));
     }
 
+    /**
+     * The list is there. When the answer of its making was lost, an inspection may have found it meanwhile and taken it for
+     * somebody else's: that row gives way.
+     */
     Uni<Void> listMade(UUID list, RemoteList made) {
-        return pool.preparedQuery("UPDATE provider_list SET external_id = $2, name = $3 WHERE id = $1")
-                .execute(Tuple.of(list, made.externalId(), made.name()))
-                .replaceWithVoid();
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery("""
+                DELETE FROM provider_list f USING provider_list l
+                WHERE l.id = $1 AND f.account_id = l.account_id AND f.external_id = $2 AND f.id <> l.id
+                  AND NOT EXISTS (SELECT FROM group_list g WHERE g.list_id = f.id)
+                """)
+                .execute(Tuple.of(list, made.externalId()))
+                .chain(() -> transaction
+                        .preparedQuery("UPDATE provider_list SET external_id = $2, name = $3 WHERE id = $1")
+                        .execute(Tuple.of(list, made.externalId(), made.name())))
+                .replaceWithVoid());
     }
 
     /** The provider's ids of the account's lists that are there. */

@@ -68,7 +68,7 @@ class SeveralGroupsTest {
         assertThat(answer.getList("userErrors.code")).isEqualTo(List.of("NOT_SYNCABLE", "NOT_FOUND"));
         assertThat(answer.getList("userErrors.field"))
                 .isEqualTo(List.of(List.of("recordIds", "0"), List.of("recordIds", "1")));
-        assertThat(answer.getString("userErrors[0].reason")).isEqualTo("NO_EMAIL");
+        assertThat(answer.getString("userErrors[0].reason")).isEqualTo("NO_EMAIL_ADDRESS");
         assertThat(answer.getList("records.email")).isEqualTo(List.of(association.email("ann")));
         settled(group);
         association.holds(group, "asked");
