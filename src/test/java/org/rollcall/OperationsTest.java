@@ -94,6 +94,8 @@ class OperationsTest {
                 .containsExactly("ben@harbor-tools.test", "cleo@harbor-tools.test", "office@harbor-tools.test");
         assertThat(records.getList("statuses.flatten().findAll { it.provider == 'MAILCHIMP' }.__typename"))
                 .containsExactly("SyncSucceeded", "SyncNotApplicable", "SyncSucceeded");
+        assertThat(records.getString("statuses.flatten().find { it.reason && it.provider == 'MAILCHIMP' }.reason"))
+                .isEqualTo("DO_NOT_SEND_MARKETING_EMAILS");
         known.put("rec_…", records.getString("[0].id"));
         JsonPath decision = run("why-this-record").setRootPath("data.group.sharedEmails.nodes[0].decision");
         assertThat(decision.getString("winner.displayName")).isEqualTo("Quill, Ada");
@@ -101,7 +103,7 @@ class OperationsTest {
         assertThat(decision.getList("steps")).isNotEmpty();
         assertThat(run("members-search").getList("members.nodes.externalId")).contains("ops-harbor", "ops-ada");
         assertThat(run("sync-runs").getList("syncRuns.nodes.id")).contains(known.get(RUN));
-        assertThat(run("node").getString("node.id")).isEqualTo(known.get("grp_…"));
+        assertThat(run("node").getString("node.name")).isEqualTo("Board Mailing");
         assertThat(run("save-group-preview").getList("saveGroupPreview.joining.nodes.displayName"))
                 .containsExactly("Tull, Dan");
     }

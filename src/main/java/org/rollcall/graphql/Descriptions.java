@@ -1,12 +1,15 @@
 package org.rollcall.graphql;
 
+import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTransformer;
+import graphql.schema.TypeResolver;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +39,24 @@ class Descriptions {
                 .subscription(described.getSubscriptionType())
                 .clearAdditionalTypes()
                 .additionalTypes(described.getAdditionalTypes())
-                .codeRegistry(described.getCodeRegistry());
+                .codeRegistry(resolvingByName(described));
+    }
+
+    /**
+     * The framework's resolvers name the types as they were before they were described, which are others than those that
+     * a fragment's condition is compared with: the fragment would be left out of the answer.
+     */
+    private static GraphQLCodeRegistry resolvingByName(GraphQLSchema described) {
+        GraphQLCodeRegistry code = described.getCodeRegistry();
+        return code.transform(changed -> described.getAllTypesAsList().forEach(type -> {
+            if (type instanceof GraphQLInterfaceType of) {
+                TypeResolver given = code.getTypeResolver(of);
+                changed.typeResolver(of, found -> {
+                    @Nullable GraphQLObjectType former = given.getType(found);
+                    return former == null ? null : found.getSchema().getObjectType(former.getName());
+                });
+            }
+        }));
     }
 
     /** By type, or by type and value: {@code MemberKind}, {@code MemberKind.PERSON}. */
