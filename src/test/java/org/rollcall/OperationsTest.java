@@ -1,0 +1,247 @@
+package org.rollcall;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The operations that are given to clients are sent as they are, in the order in which one would meet them. */
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class OperationsTest {
+
+    private static final Path FOLDER = Path.of("graphql-schema/operations");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\"(\\w+_…)\"");
+    private static final String RUN = "run_…";
+
+    /** What stands for the placeholders. */
+    private final Map<String, String> known = new HashMap<>();
+
+    private final Set<String> exercised = new TreeSet<>();
+
+    @AfterEach
+    void leaveNothingToOtherTests() {
+        String delete = "mutation($input: DeleteGroupInput!) { deleteGroup(input: $input) { userErrors { message } } }";
+        if (known.containsKey("grp_…")) {
+            send(delete, new JsonObject().put("input", new JsonObject().put("id", known.get("grp_…"))));
+        }
+        for (String id : ask("members-search", new JsonObject().put("search", "harbor-tools"))
+                .getList("members.nodes.id", String.class)) {
+            send(
+                    "mutation($input: DeleteMemberInput!) { deleteMember(input: $input) { userErrors { message } } }",
+                    new JsonObject().put("input", new JsonObject().put("id", id)));
+        }
+    }
+
+    @Test
+    void everyOperationIsAnswered() throws Exception {
+        assertThat(run("import-members").getInt("importMembers.created")).isEqualTo(5);
+        JsonPath saved = run("save-group");
+        assertThat(saved.getString("saveGroup.outcome")).isEqualTo("SAVED");
+        known.put("grp_…", saved.getString("saveGroup.group.id"));
+        known.put(RUN, saved.getString("saveGroup.runs[0].id"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                run("group-page").getString("group.syncs.find { it.provider == 'MAILCHIMP' }.label"))
+                        .matches("\\d+ emails synced"));
+
+        watch("watch-run");
+        read();
+        change();
+
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(exercised)
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
+                                    .distinct()
+                                    .toList());
+        }
+    }
+
+    private void read() {
+        assertThat(run("accounts").getList("providerAccounts.provider")).contains("MAILCHIMP");
+        assertThat(run("groups-list").getList("groups.nodes.slug")).contains("board-mailing");
+        assertThat(run("group-members").getList("group.members.nodes.member.displayName"))
+                .containsExactly("Harbor Tools", "Quill, Ada", "Rowe, Ben", "Stone, Cleo");
+        JsonPath records = run("email-sync").setRootPath("data.group.emailSyncRecords.nodes");
+        assertThat(records.getList("email"))
+                .containsExactly("ben@harbor-tools.test", "cleo@harbor-tools.test", "office@harbor-tools.test");
+        assertThat(records.getList("statuses.flatten().findAll { it.provider == 'MAILCHIMP' }.__typename"))
+                .containsExactly("SyncSucceeded", "SyncNotApplicable", "SyncSucceeded");
+        assertThat(records.getString("statuses.flatten().find { it.reason && it.provider == 'MAILCHIMP' }.reason"))
+                .isEqualTo("DO_NOT_SEND_MARKETING_EMAILS");
+        known.put("rec_…", records.getString("[0].id"));
+        JsonPath decision = run("why-this-record").setRootPath("data.group.sharedEmails.nodes[0].decision");
+        assertThat(decision.getString("winner.displayName")).isEqualTo("Quill, Ada");
+        assertThat(decision.getList("candidates.rank")).containsExactly(1, 2);
+        assertThat(decision.getList("steps")).isNotEmpty();
+        assertThat(run("members-search").getList("members.nodes.externalId")).contains("ops-harbor", "ops-ada");
+        assertThat(run("sync-runs").getList("syncRuns.nodes.id")).contains(known.get(RUN));
+        assertThat(run("node").getString("node.name")).isEqualTo("Board Mailing");
+        assertThat(run("save-group-preview").getList("saveGroupPreview.joining.nodes.displayName"))
+                .containsExactly("Tull, Dan");
+    }
+
+    private void change() {
+        JsonPath plan = run("sync-plan");
+        assertThat(plan.getInt("syncPlan.changes.totalCount")).isZero();
+        known.put("plan_…", plan.getString("syncPlan.planHash"));
+        succeeds(run("apply-sync-plan").getString("applySyncPlan.run.id"));
+        succeeds(run("resync-group").getString("resyncGroup.runs[0].id"));
+        JsonPath again = run("resync-records");
+        assertThat(again.getString("resyncRecords.records[0].email")).isEqualTo("ben@harbor-tools.test");
+        succeeds(again.getString("resyncRecords.runs[0].id"));
+        assertThat(run("save-member").getString("saveMember.member.displayName"))
+                .isEqualTo("Rowe-Smith, Ben");
+    }
+
+    private void succeeds(String run) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                run("sync-runs").getString("syncRuns.nodes.find { it.id == '" + run + "' }.state"))
+                        .isEqualTo("SUCCEEDED"));
+    }
+
+    private void watch(String name) throws Exception {
+        var socket = new Socket();
+        WebSocket client = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .buildAsync(URI.create("ws://localhost:" + RestAssured.port + "/graphql"), socket)
+                .get(10, TimeUnit.SECONDS);
+        try {
+            client.sendText("{\"type\":\"connection_init\"}", true).get(10, TimeUnit.SECONDS);
+            assertThat(socket.next().getString("type")).isEqualTo("connection_ack");
+            JsonObject payload = new JsonObject().put("query", document(name)).put("variables", variables(name));
+            JsonObject subscribe =
+                    new JsonObject().put("id", "1").put("type", "subscribe").put("payload", payload);
+            client.sendText(subscribe.encode(), true).get(10, TimeUnit.SECONDS);
+
+            JsonObject next = socket.next();
+            assertThat(next.getString("type")).as(next.encode()).isEqualTo("next");
+            JsonPath snapshot = answer(name, next.getJsonObject("payload").encode());
+            assertThat(snapshot.getString("syncProgress.__typename")).isEqualTo("SyncSnapshot");
+            assertThat(snapshot.getString("syncProgress.run.state")).isEqualTo("SUCCEEDED");
+            assertThat(socket.next().getString("type")).isEqualTo("complete");
+        } finally {
+            client.abort();
+        }
+        exercised.add(name);
+    }
+
+    private JsonPath run(String name) {
+        exercised.add(name);
+        return ask(name, variables(name));
+    }
+
+    private JsonPath ask(String name, JsonObject variables) {
+        return answer(name, send(document(name), variables));
+    }
+
+    private static String send(String document, JsonObject variables) {
+        return given().contentType("application/json")
+                .body(new JsonObject()
+                        .put("query", document)
+                        .put("variables", variables)
+                        .encode())
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    /** The answer's data, which has nothing to complain of. */
+    private static JsonPath answer(String name, String body) {
+        JsonPath answer = new JsonPath(body);
+        assertThat(answer.<@Nullable Object>get("errors"))
+                .as("%s: %s", name, body)
+                .isNull();
+        for (@Nullable Object payload : answer.getMap("data").values()) {
+            if (payload instanceof Map<?, ?> fields && fields.containsKey("userErrors")) {
+                assertThat(fields.get("userErrors")).as("%s: %s", name, body).isEqualTo(List.of());
+            }
+        }
+        return answer.setRootPath("data");
+    }
+
+    private static String document(String name) {
+        String document = text(FOLDER.resolve(name + ".graphql"));
+        assertThat(document).startsWith("# ");
+        return document;
+    }
+
+    private JsonObject variables(String name) {
+        Path file = FOLDER.resolve(name + ".variables.json");
+        if (!Files.exists(file)) {
+            return new JsonObject();
+        }
+        // A tag that no other test's members have.
+        String given =
+                text(file).replace("\"board\"", "\"operations-board\"").replace("\"alumni\"", "\"operations-alumni\"");
+        return new JsonObject(PLACEHOLDER.matcher(given).replaceAll(found -> {
+            assertThat(known).as(name).containsKey(found.group(1));
+            return '"' + known.get(found.group(1)) + '"';
+        }));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Keeps what comes until it is asked for. */
+    private static final class Socket implements WebSocket.Listener {
+
+        private final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
+        private final StringBuilder part = new StringBuilder();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            part.append(data);
+            if (last) {
+                messages.add(new JsonObject(part.toString()));
+                part.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        JsonObject next() throws InterruptedException {
+            JsonObject message = messages.poll(20, TimeUnit.SECONDS);
+            if (message == null) {
+                throw new AssertionError("Nothing came.");
+            }
+            return message;
+        }
+    }
+}
