@@ -40,7 +40,8 @@ class ReadingStore {
 
     /**
      * A contact known by its id under another address was moved: by a rename of ours whose answer was lost, or by a
-     * person. In the second case the former address is reported, neither renamed back nor added again.
+     * person. In the second case the former address is reported, neither renamed back nor added
+     * again, and the contact is left alone until a member has its new address.
      */
     private static Uni<Void> followMoved(SqlClient transaction, Tuple seen) {
         return transaction
@@ -61,15 +62,20 @@ class ReadingStore {
                     FROM moved m
                     WHERE t.account_id = $1 AND t.address = m.former AND t.owner_id IS NOT NULL AND NOT m.by_us
                 )
-                SELECT former, address FROM moved
+                SELECT former, address, by_us FROM moved
                 """)
                 .execute(seen)
                 .flatMap(rows -> rows.size() == 0
                         ? Uni.createFrom().voidItem()
                         : transaction
                                 .preparedQuery("""
-                                UPDATE contact c SET address = m.address
-                                FROM unnest($2::text[], $3::text[]) AS m(former, address)
+                                WITH left_alone AS (
+                                    UPDATE contact_list l SET ours = false
+                                    FROM unnest($2::text[], $4::bool[]) AS m(former, by_us)
+                                    WHERE l.account_id = $1 AND l.address = m.former AND NOT m.by_us)
+                                UPDATE contact c SET address = m.address,
+                                                     origin = CASE WHEN m.by_us THEN c.origin ELSE 'FOREIGN' END
+                                FROM unnest($2::text[], $3::text[], $4::bool[]) AS m(former, address, by_us)
                                 WHERE c.account_id = $1 AND c.address = m.former
                                 """)
                                 .execute(Tuple.of(
@@ -79,7 +85,10 @@ class ReadingStore {
                                                 .toArray(String[]::new),
                                         rows.stream()
                                                 .map(row -> row.getString("address"))
-                                                .toArray(String[]::new)))
+                                                .toArray(String[]::new),
+                                        rows.stream()
+                                                .map(row -> row.getBoolean("by_us"))
+                                                .toArray(Boolean[]::new)))
                                 .replaceWithVoid());
     }
 

@@ -63,6 +63,12 @@ class TargetStore {
                         ON CONFLICT DO NOTHING
                         """).execute(Tuple.of(group, account)))
                 .chain(() -> transaction.preparedQuery("""
+                        UPDATE contact_list l SET ours = true
+                        FROM list_entry e, group_list g
+                        WHERE g.group_id = $1 AND g.account_id = $2 AND l.list_id = g.list_id AND NOT l.ours
+                          AND e.group_id = $1 AND e.account_id = $2 AND e.address = l.address
+                        """).execute(Tuple.of(group, account)))
+                .chain(() -> transaction.preparedQuery("""
                         INSERT INTO target (account_id, address, dirty)
                         SELECT account_id, address, true FROM list_entry
                         WHERE group_id = $1 AND account_id = $2
