@@ -2,11 +2,27 @@ package org.rollcall.provider;
 
 import java.util.Optional;
 
-/** What a provider's folder offers to the rest: the account that the settings connect, if there is one. */
+/** What a provider's folder offers to the rest: how its accounts are connected, and how they are called. */
 public interface PlatformSource {
 
     Provider provider();
 
-    /** The account, ready to be called; empty when none is configured. */
-    Optional<Platform> platform();
+    FieldRules fieldRules();
+
+    /** What the settings give, which connects an account without a person. */
+    Optional<Secret> configured();
+
+    /**
+     * Reads an API key that a person gave.
+     *
+     * @throws IllegalArgumentException when it is none, or the provider has none; the message says what is one, and does not
+     *     repeat it
+     */
+    Secret apiKey(String text);
+
+    /** How a person lets Rollcall in with a browser; empty while the settings lack what that takes. */
+    Optional<Authorization> authorization();
+
+    /** An account, ready to be called; one object serves it as long as the process lives. */
+    Platform open(Credentials credentials);
 }

@@ -1,36 +1,38 @@
 package org.rollcall.sync;
 
 import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.rollcall.provider.Credentials;
 import org.rollcall.provider.Platform;
 import org.rollcall.provider.PlatformSource;
 import org.rollcall.provider.Provider;
+import org.rollcall.provider.Secret;
 
 /** The email platforms that the settings connect. */
 @ApplicationScoped
 class Platforms {
 
-    private final List<PlatformSource> sources;
+    private final Map<Provider, Platform> open = new EnumMap<>(Provider.class);
 
     Platforms(@All List<PlatformSource> sources) {
-        this.sources = sources;
+        for (PlatformSource source : sources) {
+            source.configured().ifPresent(secret -> open.put(source.provider(), source.open(new Given(secret))));
+        }
     }
 
     Optional<Platform> of(Provider provider) {
-        return sources.stream()
-                .filter(source -> source.provider() == provider)
-                .findFirst()
-                .flatMap(PlatformSource::platform);
+        return Optional.ofNullable(open.get(provider));
     }
 
     /** Providers with an account. */
     List<Provider> connected() {
-        return sources.stream()
-                .filter(source -> source.platform().isPresent())
-                .map(PlatformSource::provider)
-                .toList();
+        return List.copyOf(open.keySet());
     }
 
     /** Names of the member's own fields that a provider is sent. */
@@ -38,5 +40,17 @@ class Platforms {
         return of(provider)
                 .map(platform -> platform.customFields().stream().sorted().toArray(String[]::new))
                 .orElseGet(() -> new String[0]);
+    }
+
+    private record Given(Secret secret) implements Credentials {
+        @Override
+        public Uni<Secret> current() {
+            return Uni.createFrom().item(secret);
+        }
+
+        @Override
+        public Uni<Secret> renew(Secret used, Function<Secret, Uni<Secret>> exchange) {
+            return current();
+        }
     }
 }

@@ -7,12 +7,17 @@ import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.provider.Credentials;
 import org.rollcall.provider.ProviderTrouble;
 import org.rollcall.provider.ProviderTrouble.Kind;
+import org.rollcall.provider.Secret;
 import org.rollcall.provider.mailchimp.MailchimpAnswer.Good;
 import org.rollcall.provider.mailchimp.MailchimpAnswer.Problem;
 
@@ -22,58 +27,53 @@ final class MailchimpClient {
     /** Most rows that a page of a listing may have. */
     static final int PAGE = 1_000;
 
-    private final Supplier<URI> baseUrl;
-    private final String authorization;
+    private final Function<Secret, URI> base;
+    private final Credentials credentials;
     private final MailchimpConfig config;
-    private @Nullable MailchimpHttp http;
+    private final Map<URI, MailchimpHttp> https = new ConcurrentHashMap<>();
 
-    /** The base is asked for with the first call. */
-    MailchimpClient(Supplier<URI> baseUrl, String apiKey, MailchimpConfig config) {
-        this.baseUrl = baseUrl;
-        this.authorization = "Bearer " + apiKey;
+    /** The base and the credentials are asked for with each call: an account may be connected anew at any time. */
+    MailchimpClient(Function<Secret, URI> base, Credentials credentials, MailchimpConfig config) {
+        this.base = base;
+        this.credentials = credentials;
         this.config = config;
     }
 
-    private synchronized MailchimpHttp http() {
-        MailchimpHttp built = http;
-        if (built == null) {
-            built = QuarkusRestClientBuilder.newBuilder()
-                    .baseUri(baseUrl.get())
-                    .connectTimeout(10, TimeUnit.SECONDS)
-                    .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .property("microprofile.rest.client.disable.default.mapper", true)
-                    .build(MailchimpHttp.class);
-            http = built;
-        }
-        return built;
+    private MailchimpHttp http(URI at) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(at)
+                .connectTimeout(10, TimeUnit.SECONDS)
+                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .build(MailchimpHttp.class);
     }
 
     Uni<JsonNode> account() {
-        return good(http().account(authorization));
+        return good((http, key) -> http.account(key));
     }
 
     Uni<JsonNode> audiences() {
-        return good(http().audiences(authorization, PAGE, "lists.id,lists.name,total_items"));
+        return good((http, key) -> http.audiences(key, PAGE, "lists.id,lists.name,total_items"));
     }
 
     Uni<JsonNode> mergeFields(String audience) {
-        return good(http().mergeFields(authorization, audience, PAGE));
+        return good((http, key) -> http.mergeFields(key, audience, PAGE));
     }
 
     Uni<MailchimpAnswer> makeMergeField(String audience, JsonNode field) {
-        return answer(http().makeMergeField(authorization, audience, field));
+        return answer((http, key) -> http.makeMergeField(key, audience, field));
     }
 
     Uni<JsonNode> segments(String audience, int offset) {
-        return good(http().segments(authorization, audience, "static", PAGE, offset));
+        return good((http, key) -> http.segments(key, audience, "static", PAGE, offset));
     }
 
     Uni<MailchimpAnswer> makeSegment(String audience, JsonNode segment) {
-        return answer(http().makeSegment(authorization, audience, segment));
+        return answer((http, key) -> http.makeSegment(key, audience, segment));
     }
 
     Uni<MailchimpAnswer> changeSegment(String audience, String segment, JsonNode change) {
-        return answer(http().changeSegment(authorization, audience, segment, change));
+        return answer((http, key) -> http.changeSegment(key, audience, segment, change));
     }
 
     /**
@@ -84,32 +84,46 @@ final class MailchimpClient {
     Uni<JsonNode> members(String audience, @Nullable String status, @Nullable Instant since, int offset) {
         String changed =
                 since == null ? null : since.truncatedTo(ChronoUnit.SECONDS).toString();
-        return good(http().members(authorization, audience, status, changed, PAGE, offset));
+        return good((http, key) -> http.members(key, audience, status, changed, PAGE, offset));
     }
 
     Uni<MailchimpAnswer> member(String audience, String id) {
-        return answer(http().member(authorization, audience, id));
+        return answer((http, key) -> http.member(key, audience, id));
     }
 
     Uni<MailchimpAnswer> makeMembers(String audience, ObjectNode members) {
-        return answer(http().makeMembers(authorization, audience, members));
+        return answer((http, key) -> http.makeMembers(key, audience, members));
     }
 
     Uni<MailchimpAnswer> changeMember(String audience, String id, JsonNode change) {
-        return answer(http().changeMember(authorization, audience, id, change));
+        return answer((http, key) -> http.changeMember(key, audience, id, change));
     }
 
     Uni<MailchimpAnswer> archiveMember(String audience, String id) {
-        return answer(http().archiveMember(authorization, audience, id));
+        return answer((http, key) -> http.archiveMember(key, audience, id));
     }
 
-    private static Uni<MailchimpAnswer> answer(Uni<RestResponse<String>> call) {
-        // Only what the transport fails with is trouble of the provider; what goes wrong in reading is a bug.
-        return call.onFailure().transform(MailchimpClient::unreachable).map(MailchimpAnswer::of);
+    private Uni<MailchimpAnswer> answer(BiFunction<MailchimpHttp, String, Uni<RestResponse<String>>> call) {
+        return credentials.current().flatMap(secret -> {
+            MailchimpHttp http = https.computeIfAbsent(base.apply(secret), this::http);
+            // Only what the transport fails with is trouble of the provider; what goes wrong in reading is a bug.
+            return call.apply(http, bearer(secret))
+                    .onFailure()
+                    .transform(MailchimpClient::unreachable)
+                    .map(MailchimpAnswer::of);
+        });
+    }
+
+    private static String bearer(Secret secret) {
+        return "Bearer "
+                + switch (secret) {
+                    case Secret.ApiKey key -> key.key();
+                    case Secret.Tokens tokens -> tokens.accessToken();
+                };
     }
 
     /** For calls that have no reason to be refused. */
-    private static Uni<JsonNode> good(Uni<RestResponse<String>> call) {
+    private Uni<JsonNode> good(BiFunction<MailchimpHttp, String, Uni<RestResponse<String>>> call) {
         return answer(call).map(MailchimpClient::required);
     }
 

@@ -22,6 +22,7 @@ import org.rollcall.plan.ContactChange;
 import org.rollcall.plan.Fields;
 import org.rollcall.plan.Outcome;
 import org.rollcall.provider.Effect;
+import org.rollcall.provider.GivenCredentials;
 import org.rollcall.provider.Platform;
 import org.rollcall.provider.PlatformSource;
 import org.rollcall.provider.Provider;
@@ -43,7 +44,7 @@ record Account(Platform platform, UUID list, String tag) {
         Platform platform = sources.stream()
                 .filter(source -> source.provider() == Provider.MAILCHIMP)
                 .findFirst()
-                .flatMap(PlatformSource::platform)
+                .map(GivenCredentials::open)
                 .orElseThrow();
         platform.inspect().await().atMost(Duration.ofSeconds(10));
         String tag = platform.makeList("Members", Instant.now(), Set.of())

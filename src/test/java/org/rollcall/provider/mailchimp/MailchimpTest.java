@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rollcall.provider.ProviderTrouble;
-import org.rollcall.provider.ProviderTrouble.Kind;
 
 /** The key of the settings decides the host that is called, and can decide on no other. */
 class MailchimpTest {
@@ -34,19 +32,17 @@ class MailchimpTest {
                 "0123456789ABCDEF0123456789ABCDEF-us6"
             })
     void aKeyThatIsNoneIsRefusedWithoutBeingRepeated(String key) {
-        var mailchimp = new Mailchimp(new Settings(Optional.of(key)));
+        var mailchimp = new Mailchimp(new Settings(Optional.empty()));
 
-        assertThatThrownBy(mailchimp::platform).isInstanceOfSatisfying(ProviderTrouble.class, trouble -> {
-            assertThat(trouble.kind()).isEqualTo(Kind.MISCONFIGURED);
-            assertThat(trouble.getMessage())
-                    .contains("rollcall.mailchimp.api-key")
-                    .doesNotContain(KEY);
-        });
+        assertThatThrownBy(() -> mailchimp.apiKey(key))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not a Mailchimp API key")
+                .hasMessageNotContaining(KEY);
     }
 
     @Test
     void withoutAKeyThereIsNoAccount() {
-        assertThat(new Mailchimp(new Settings(Optional.empty())).platform()).isEmpty();
+        assertThat(new Mailchimp(new Settings(Optional.empty())).configured()).isEmpty();
     }
 
     private record Settings(Optional<String> apiKey) implements MailchimpConfig {

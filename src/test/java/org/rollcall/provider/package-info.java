@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.provider;
+
+import org.jspecify.annotations.NullMarked;
