@@ -148,7 +148,7 @@ class Control {
 
     /** A clock that was moved before a restart is still moved. */
     void announceClock() {
-        clock.offset(pool).subscribe().with(offset -> moved.fire(new ClockMoved(offset)), failure -> {});
+        clock.offset(pool).subscribe().with(offset -> moved.fire(new ClockMoved(offset, Duration.ZERO)), failure -> {});
     }
 
     private Uni<JsonObject> showClock() {
@@ -158,7 +158,7 @@ class Control {
     private Uni<JsonObject> moveClock(ControlInput input) {
         Duration offset = ClockOffset.parse(input.text("offset"), ZonedDateTime.now(ZoneOffset.UTC));
         return clock.move(pool, offset)
-                .invoke(() -> moved.fire(new ClockMoved(offset)))
+                .invoke(by -> moved.fire(new ClockMoved(offset, by)))
                 .replaceWith(new JsonObject().put("offset", offset.toString()));
     }
 
@@ -171,7 +171,7 @@ class Control {
                         .andFailFast()
                         .chain(() -> calls.clear(db))
                         .chain(() -> clock.move(db, Duration.ZERO)))
-                .invoke(() -> moved.fire(new ClockMoved(Duration.ZERO)))
+                .invoke(by -> moved.fire(new ClockMoved(Duration.ZERO, by)))
                 .replaceWith(DONE);
     }
 

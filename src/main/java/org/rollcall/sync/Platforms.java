@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.rollcall.provider.Credentials;
+import org.rollcall.provider.FieldRules;
 import org.rollcall.provider.Platform;
 import org.rollcall.provider.PlatformSource;
 import org.rollcall.provider.Provider;
@@ -19,9 +21,11 @@ import org.rollcall.provider.Secret;
 class Platforms {
 
     private final Map<Provider, Platform> open = new EnumMap<>(Provider.class);
+    private final Map<Provider, FieldRules> rules = new EnumMap<>(Provider.class);
 
     Platforms(@All List<PlatformSource> sources) {
         for (PlatformSource source : sources) {
+            rules.put(source.provider(), source.fieldRules());
             source.configured().ifPresent(secret -> open.put(source.provider(), source.open(new Given(secret))));
         }
     }
@@ -35,11 +39,8 @@ class Platforms {
         return List.copyOf(open.keySet());
     }
 
-    /** Names of the member's own fields that a provider is sent. */
-    String[] customFields(Provider provider) {
-        return of(provider)
-                .map(platform -> platform.customFields().stream().sorted().toArray(String[]::new))
-                .orElseGet(() -> new String[0]);
+    FieldRules fieldRules(Provider provider) {
+        return Objects.requireNonNull(rules.get(provider));
     }
 
     private record Given(Secret secret) implements Credentials {
