@@ -1,4 +1,4 @@
-package org.rollcall.sync;
+package org.rollcall.account;
 
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
