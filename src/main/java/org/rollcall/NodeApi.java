@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.account.AccountReader;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.Node;
 import org.rollcall.group.EmailSyncRecord;
@@ -17,7 +18,7 @@ import org.rollcall.group.EmailSyncRecordStore;
 import org.rollcall.group.GroupMemberStore;
 import org.rollcall.group.GroupStore;
 import org.rollcall.member.MemberStore;
-import org.rollcall.sync.AccountReader;
+import org.rollcall.sync.ListReader;
 import org.rollcall.sync.RunReader;
 
 /** Fetches any object again by its global id; the only place that knows all features. */
@@ -30,6 +31,7 @@ public class NodeApi {
     private final EmailSyncRecordStore records;
     private final RunReader runs;
     private final AccountReader accounts;
+    private final ListReader lists;
 
     NodeApi(
             MemberStore members,
@@ -37,13 +39,15 @@ public class NodeApi {
             GroupMemberStore groupMembers,
             EmailSyncRecordStore records,
             RunReader runs,
-            AccountReader accounts) {
+            AccountReader accounts,
+            ListReader lists) {
         this.members = members;
         this.groups = groups;
         this.groupMembers = groupMembers;
         this.records = records;
         this.runs = runs;
         this.accounts = accounts;
+        this.lists = lists;
     }
 
     @Query
@@ -64,12 +68,12 @@ public class NodeApi {
             case SHARED_EMAIL -> records.byIds(parts).map(found -> sharedEmail(found.get(key)));
             case RUN -> runs.byIds(parts).map(found -> found.get(key));
             case ACCOUNT ->
-                accounts.all()
+                accounts.connected()
                         .map(all -> all.stream()
                                 .filter(account -> account.key().equals(key))
                                 .findFirst()
                                 .orElse(null));
-            case LIST -> accounts.lists(parts).map(found -> found.get(key));
+            case LIST -> lists.byIds(parts).map(found -> found.get(key));
         };
     }
 

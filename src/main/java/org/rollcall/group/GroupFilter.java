@@ -36,7 +36,7 @@ public record GroupFilter(
         }
         return where.andAnyOf("""
                         EXISTS (SELECT FROM group_list l JOIN provider_account a ON a.id = l.account_id
-                            WHERE l.group_id = g.id AND a.provider = ANY (%1$s))""", filter.syncingWith)
+                            WHERE l.group_id = g.id AND a.connected_at IS NOT NULL AND a.provider = ANY (%1$s))""", filter.syncingWith)
                 .andAnyOf("g.calculation_state = ANY (%1$s)", filter.calculationStates);
     }
 }

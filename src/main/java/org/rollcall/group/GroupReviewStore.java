@@ -70,13 +70,15 @@ class GroupReviewStore {
                 });
     }
 
-    /** The association's accounts. */
+    /** The association's connected accounts. */
     Uni<Map<Provider, UUID>> accounts() {
-        return pool.query("SELECT provider, id FROM provider_account").execute().map(rows -> {
-            Map<Provider, UUID> accounts = new HashMap<>();
-            rows.forEach(row -> accounts.put(Provider.valueOf(row.getString("provider")), row.getUUID("id")));
-            return accounts;
-        });
+        return pool.query("SELECT provider, id FROM provider_account WHERE connected_at IS NOT NULL")
+                .execute()
+                .map(rows -> {
+                    Map<Provider, UUID> accounts = new HashMap<>();
+                    rows.forEach(row -> accounts.put(Provider.valueOf(row.getString("provider")), row.getUUID("id")));
+                    return accounts;
+                });
     }
 
     /** The lists with these ids; ids that no list has are left out. */
@@ -104,7 +106,7 @@ class GroupReviewStore {
                         SELECT a.provider, a.id AS account_id, l.id AS list_id, l.name
                         FROM group_list g JOIN provider_account a ON a.id = g.account_id
                             JOIN provider_list l ON l.id = g.list_id
-                        WHERE g.group_id = $1 ORDER BY a.provider
+                        WHERE g.group_id = $1 AND a.connected_at IS NOT NULL ORDER BY a.provider
                         """).execute(Tuple.of(group)).map(rows -> {
             List<Connection> connections = new ArrayList<>();
             rows.forEach(row -> connections.add(connection(row)));

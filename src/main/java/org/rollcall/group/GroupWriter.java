@@ -109,6 +109,7 @@ class GroupWriter {
                 .toList();
         return execute(session, """
                 DELETE FROM group_list WHERE group_id = CAST(?1 AS uuid)
+                    AND account_id IN (SELECT id FROM provider_account WHERE connected_at IS NOT NULL)
                     AND list_id NOT IN (SELECT CAST(id AS uuid) FROM regexp_split_to_table(?2, ',') id WHERE id <> '')
                 """, group, joined(kept));
     }

@@ -34,6 +34,11 @@ public interface Platform {
     /** Calls that the platform grants a day; empty where it does not count them. */
     OptionalInt dailyCalls();
 
+    /** The audiences that one is chosen of when the account is connected; none where the platform has no audiences. */
+    default Uni<List<Audience>> audiences() {
+        return Uni.createFrom().item(List.of());
+    }
+
     /** Looks at the account, and makes the fields there that Rollcall sends; repeating it changes nothing. */
     Uni<AccountState> inspect();
 
@@ -97,10 +102,19 @@ public interface Platform {
     /**
      * What an account is, as its provider tells.
      *
+     * @param accountId the provider's own id of the account, which tells it from others
      * @param audienceId the audience that is written to; null where the platform has none
      * @param requiredFields fields, in Rollcall's words, that must not be blank
      */
-    record AccountState(String name, @Nullable String audienceId, Set<String> requiredFields, List<RemoteList> lists) {}
+    record AccountState(
+            String accountId,
+            String name,
+            @Nullable String audienceId,
+            Set<String> requiredFields,
+            List<RemoteList> lists) {}
+
+    /** A part of an account that contacts belong to. */
+    record Audience(String id, String name) {}
 
     /** A list at the provider. */
     record RemoteList(String externalId, String name) {}

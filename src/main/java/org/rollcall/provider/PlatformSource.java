@@ -1,6 +1,7 @@
 package org.rollcall.provider;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a provider's folder offers to the rest: how its accounts are connected, and how they are called. */
 public interface PlatformSource {
@@ -23,6 +24,10 @@ public interface PlatformSource {
     /** How a person lets Rollcall in with a browser; empty while the settings lack what that takes. */
     Optional<Authorization> authorization();
 
-    /** An account, ready to be called; one object serves it as long as the process lives. */
-    Platform open(Credentials credentials);
+    /**
+     * An account, ready to be called; one object serves it until it is connected anew.
+     *
+     * @param audienceId the audience that a person chose; null to take the one of the settings, or the only one
+     */
+    Platform open(Credentials credentials, @Nullable String audienceId);
 }

@@ -23,9 +23,19 @@ class AccountStore {
     /**
      * An account as the engine needs it.
      *
+     * @param connection counts the changes of the connection
+     * @param audienceId the audience that is written to; null when there is none, or it is not known yet
      * @param readWanted all contacts are to be read before the next write
      */
-    record Account(UUID id, Provider provider, boolean paused, boolean readWanted, Set<String> requiredFields) {}
+    record Account(
+            UUID id,
+            Provider provider,
+            ConnectedBy connectedBy,
+            int connection,
+            @Nullable String audienceId,
+            boolean paused,
+            boolean readWanted,
+            Set<String> requiredFields) {}
 
     private final Pool pool;
 
@@ -33,21 +43,11 @@ class AccountStore {
         this.pool = pool;
     }
 
-    /** Makes the account of a provider, unless it is there. */
-    Uni<Void> ensure(Provider provider) {
-        return pool.preparedQuery("""
-                WITH made AS (
-                    INSERT INTO provider_account (provider, name) VALUES ($1, $2)
-                    ON CONFLICT (provider) DO NOTHING RETURNING id)
-                SELECT request_work('SYNC', ARRAY[id]) FROM made
-                """)
-                .execute(Tuple.of(provider.name(), provider.displayName()))
-                .replaceWithVoid();
-    }
-
+    /** The account, if it is connected. */
     Uni<Optional<Account>> find(UUID id) {
         return pool.preparedQuery("""
-                SELECT id, provider, paused, read_wanted, required_fields FROM provider_account WHERE id = $1
+                SELECT id, provider, connected_by, connection, audience_id, paused, read_wanted, required_fields
+                FROM provider_account WHERE id = $1 AND connected_at IS NOT NULL
                 """)
                 .execute(Tuple.of(id))
                 .map(rows -> rows.stream().findFirst().map(AccountStore::account));
@@ -79,14 +79,15 @@ class AccountStore {
     Uni<Void> inspected(SqlClient transaction, UUID account, AccountState state) {
         return transaction
                 .preparedQuery("""
-                UPDATE provider_account SET name = $2, audience_id = $3, required_fields = $4
+                UPDATE provider_account SET name = $2, audience_id = $3, required_fields = $4, external_id = $5
                 WHERE id = $1
                 """)
                 .execute(Tuple.of(
                         account,
                         state.name(),
                         state.audienceId(),
-                        state.requiredFields().toArray(String[]::new)))
+                        state.requiredFields().toArray(String[]::new),
+                        state.accountId()))
                 .chain(() -> transaction
                         .preparedQuery("""
                         INSERT INTO provider_list (account_id, external_id, name)
@@ -104,12 +105,30 @@ class AccountStore {
                 .replaceWithVoid();
     }
 
-    /** How the account is, in the words of the API; the message says what is wrong and what to do. */
-    Uni<Void> health(UUID account, String health, @Nullable String message) {
+    /**
+     * How the account is, in the words of the API; the message says what is wrong and what to do. What was found out by a lease
+     * that is lost, or under a connection that has changed, says nothing about the account.
+     */
+    Uni<Void> health(Lease lease, String health, @Nullable String message) {
         return pool.preparedQuery("""
-                UPDATE provider_account SET health = $2, health_message = $3, checked_at = now() WHERE id = $1
+                UPDATE provider_account a SET health = $3, health_message = $4, checked_at = now()
+                FROM work w
+                WHERE a.id = $1 AND a.connected_at IS NOT NULL
+                  AND w.kind = 'SYNC' AND w.subject_id = $1 AND w.lease_token = $2
                 """)
-                .execute(Tuple.of(account, health, message))
+                .execute(Tuple.of(lease.subject(), lease.token(), health, message))
+                .replaceWithVoid();
+    }
+
+    /** What a test of the connection found out. */
+    Uni<Void> health(Account account, String health, @Nullable String message) {
+        return pool.preparedQuery("""
+                WITH tested AS (
+                    UPDATE provider_account SET health = $3, health_message = $4, checked_at = now()
+                    WHERE id = $1 AND connection = $2 RETURNING id)
+                SELECT request_work('SYNC', ARRAY[id]) FROM tested
+                """)
+                .execute(Tuple.of(account.id(), account.connection(), health, message))
                 .replaceWithVoid();
     }
 
@@ -121,9 +140,11 @@ class AccountStore {
                 """).execute(Tuple.of(account)).replaceWithVoid();
     }
 
-    /** The account of a provider; null when there is none. */
+    /** The connected account of a provider; null when there is none. */
     Uni<@Nullable UUID> of(SqlClient client, Provider provider) {
-        return client.preparedQuery("SELECT id FROM provider_account WHERE provider = $1")
+        return client.preparedQuery("""
+                SELECT id FROM provider_account WHERE provider = $1 AND connected_at IS NOT NULL
+                """)
                 .execute(Tuple.of(provider.name()))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getUUID("id"));
     }
@@ -163,6 +184,9 @@ class AccountStore {
         return new Account(
                 row.getUUID("id"),
                 Provider.valueOf(row.getString("provider")),
+                ConnectedBy.valueOf(row.getString("connected_by")),
+                row.getInteger("connection"),
+                row.getString("audience_id"),
                 row.getBoolean("paused"),
                 row.getBoolean("read_wanted"),
                 Set.of(row.getArrayOfStrings("required_fields")));

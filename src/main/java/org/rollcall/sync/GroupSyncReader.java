@@ -55,7 +55,7 @@ public class GroupSyncReader {
                 CROSS JOIN provider_account a
                 LEFT JOIN group_list l ON l.group_id = g.id AND l.account_id = a.id
                 LEFT JOIN provider_list p ON p.id = l.list_id
-                WHERE g.id = ANY ($1)
+                WHERE g.id = ANY ($1) AND a.connected_at IS NOT NULL
                 ORDER BY a.provider
                 """)
                 .execute(Tuple.tuple().addArrayOfUUID(groups.toArray(UUID[]::new)))

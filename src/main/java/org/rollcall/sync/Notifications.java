@@ -14,11 +14,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL's notifications on a connection of their own: hints that there is work, or that there are events. Losing one
+ * PostgreSQL's notifications on a connection of their own: hints that there is work, that there are events, or that accounts
+ * changed. Losing one
  * loses nothing, since everybody also looks by himself. Needs a direct connection, not a transaction pooler.
  */
 @ApplicationScoped
-class Notifications {
+public class Notifications {
 
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
@@ -26,6 +27,7 @@ class Notifications {
     private final PgConnectOptions options;
     private final Worker worker;
     private final List<Runnable> eventListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> accountListeners = new CopyOnWriteArrayList<>();
     private @Nullable PgSubscriber subscriber;
 
     Notifications(
@@ -44,6 +46,7 @@ class Notifications {
         listening.reconnectPolicy(retries -> RECONNECT.toMillis());
         listening.channel("rollcall_work").handler(payload -> worker.wake());
         listening.channel("rollcall_events").handler(payload -> eventListeners.forEach(Runnable::run));
+        listening.channel("rollcall_accounts").handler(payload -> accountListeners.forEach(Runnable::run));
         subscriber = listening;
         listening.connect().subscribe().with(connected -> {}, failure -> {});
     }
@@ -57,5 +60,10 @@ class Notifications {
     /** Calls back whenever events may have been appended. */
     void onEvents(Runnable listener) {
         eventListeners.add(listener);
+    }
+
+    /** Calls back whenever something about accounts may have changed. */
+    public void onAccounts(Runnable listener) {
+        accountListeners.add(listener);
     }
 }

@@ -141,7 +141,7 @@ public class PlanReader {
     private Uni<Optional<Basis>> basis(UUID group, Row row) {
         return accounts.find(row.getUUID("account_id"))
                 .map(account -> account.flatMap(found -> platforms
-                        .of(found.provider())
+                        .of(found)
                         .map(platform -> new Basis(
                                 group, row.getUUID("list_id"), row.getString("held_because"), found, platform))));
     }

@@ -33,7 +33,7 @@ public class ResyncStore {
                     FROM address_record r
                     JOIN list_entry e ON e.group_id = r.group_id AND e.address = r.address
                     JOIN provider_account a ON a.id = e.account_id
-                    WHERE r.id = ANY ($1) AND a.provider = ANY ($2)
+                    WHERE r.id = ANY ($1) AND a.provider = ANY ($2) AND a.connected_at IS NOT NULL
                 ), run AS (
                     INSERT INTO sync_run (group_id, account_id, cause, state, phase, total, started_at)
                     SELECT group_id, account_id, 'RECORD_RESYNC', 'RUNNING', 'SENDING', count(*), now()
@@ -77,7 +77,8 @@ public class ResyncStore {
                         .preparedQuery("""
                 WITH account AS (
                     SELECT l.account_id FROM group_list l JOIN provider_account a ON a.id = l.account_id
-                    WHERE l.group_id = $1 AND a.provider = ANY ($2) AND l.held_because IS NULL
+                    WHERE l.group_id = $1 AND a.provider = ANY ($2) AND a.connected_at IS NOT NULL
+                      AND l.held_because IS NULL
                 ), asked AS (
                     SELECT e.account_id, e.address FROM list_entry e JOIN account USING (account_id)
                     WHERE e.group_id = $1 AND (NOT $3 OR e.state = 'FAILED')

@@ -45,6 +45,7 @@ public class StatusReader {
                 LEFT JOIN group_list l ON l.group_id = w.group_id AND l.account_id = a.id
                 LEFT JOIN list_entry e ON e.group_id = w.group_id AND e.account_id = a.id AND e.address = w.address
                 LEFT JOIN contact c ON c.account_id = a.id AND c.address = w.address
+                WHERE a.connected_at IS NOT NULL
                 ORDER BY w.number, a.provider
                 """)
                 .execute(Tuple.of(groups.toArray(UUID[]::new), addresses.toArray(String[]::new)))
@@ -61,7 +62,7 @@ public class StatusReader {
     public Uni<@Nullable UUID> owner(Provider provider, String address) {
         return pool.preparedQuery("""
                 SELECT t.owner_id FROM target t JOIN provider_account a ON a.id = t.account_id
-                WHERE a.provider = $1 AND t.address = $2
+                WHERE a.provider = $1 AND a.connected_at IS NOT NULL AND t.address = $2
                 """)
                 .execute(Tuple.of(provider.name(), address))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getUUID("owner_id"));

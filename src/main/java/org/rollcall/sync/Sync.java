@@ -24,6 +24,7 @@ class Sync {
 
     private final Pool pool;
     private final Platforms platforms;
+    private final Connections connections;
     private final AccountStore accounts;
     private final ListStore lists;
     private final TargetStore targets;
@@ -36,11 +37,19 @@ class Sync {
     private final Pass pass;
 
     /** Accounts that were looked at since this process started, and whose last call did not fail. */
-    private final Set<UUID> inspected = ConcurrentHashMap.newKeySet();
+    private final Set<Inspected> inspected = ConcurrentHashMap.newKeySet();
+
+    /** An account under one of its connections. */
+    private record Inspected(UUID account, int connection) {
+        static Inspected as(Account account) {
+            return new Inspected(account.id(), account.connection());
+        }
+    }
 
     Sync(
             Pool pool,
             Platforms platforms,
+            Connections connections,
             AccountStore accounts,
             ListStore lists,
             TargetStore targets,
@@ -53,6 +62,7 @@ class Sync {
             Pass pass) {
         this.pool = pool;
         this.platforms = platforms;
+        this.connections = connections;
         this.accounts = accounts;
         this.lists = lists;
         this.targets = targets;
@@ -70,7 +80,7 @@ class Sync {
         return accounts.find(lease.subject())
                 .flatMap(account -> account.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : run(lease, account.get(), platforms.of(account.get().provider())));
+                        : run(lease, account.get(), account.flatMap(platforms::of)));
     }
 
     /** When the account is to be looked at again; empty when nothing is left to do. */
@@ -86,7 +96,7 @@ class Sync {
     private Uni<Void> run(Lease lease, Account account, Optional<Platform> platform) {
         return platform.isEmpty() || account.paused()
                 ? Uni.createFrom().voidItem()
-                : run(lease, account, platform.get()).onFailure().invoke(() -> inspected.remove(account.id()));
+                : run(lease, account, platform.get()).onFailure().invoke(() -> inspected.remove(Inspected.as(account)));
     }
 
     private Uni<Void> run(Lease lease, Account stale, Platform platform) {
@@ -111,16 +121,18 @@ class Sync {
     }
 
     private Uni<Void> inspectOnce(Lease lease, Account account, Platform platform) {
-        if (inspected.contains(account.id())) {
+        if (inspected.contains(Inspected.as(account))) {
             return Uni.createFrom().voidItem();
         }
         return platform.inspect()
-                .flatMap(state -> pool.withTransaction(transaction -> work.fence(transaction, lease)
-                        .chain(() -> accounts.inspected(transaction, account.id(), state))
-                        .chain(() -> accounts.keepFieldRules(
-                                transaction, account.id(), platforms.fieldRules(account.provider())))))
-                .chain(() -> accounts.health(account.id(), "HEALTHY", null))
-                .invoke(() -> inspected.add(account.id()));
+                .flatMap(state -> connections.seen(account, state))
+                .invoke(same -> {
+                    if (!same) {
+                        throw new LeaseLost(lease);
+                    }
+                    inspected.add(Inspected.as(account));
+                })
+                .chain(() -> accounts.keepFieldRules(pool, account.id(), platforms.fieldRules(account.provider())));
     }
 
     private Uni<Void> makeLists(Account account, Platform platform) {

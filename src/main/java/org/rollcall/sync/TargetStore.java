@@ -33,11 +33,13 @@ class TargetStore {
         return transaction.query("SELECT lock_accounts()").execute().replaceWithVoid();
     }
 
+    /** The group's connections to accounts that are connected themselves. */
     Uni<List<Connection>> connections(SqlClient transaction, UUID group) {
         return transaction
                 .preparedQuery("""
                 SELECT l.account_id, l.list_id, g.deleted_at IS NOT NULL AS deleted
                 FROM group_list l JOIN member_group g ON g.id = l.group_id
+                JOIN provider_account a ON a.id = l.account_id AND a.connected_at IS NOT NULL
                 WHERE l.group_id = $1 ORDER BY l.account_id
                 """)
                 .execute(Tuple.of(group))

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.rollcall.calendar.BusinessClock;
+import org.rollcall.provider.Provider;
 import org.rollcall.provider.ProviderTrouble;
 
 /** What becomes of an account's work when its provider is in trouble: it waits, and the account says why. */
@@ -28,7 +29,7 @@ class Troubles {
 
     Uni<Void> met(Lease lease, ProviderTrouble trouble) {
         LOG.warnf("Sync waits. account=%s kind=%s: %s", lease.subject(), trouble.kind(), trouble.getMessage());
-        return accounts.health(lease.subject(), health(trouble.kind()), trouble.getMessage())
+        return accounts.health(lease, health(trouble.kind()), trouble.getMessage())
                 .chain(() -> work.attempts(lease))
                 .flatMap(attempts -> work.release(lease, pause(trouble, attempts), true));
     }
@@ -37,7 +38,14 @@ class Troubles {
         return accounts.healthy(lease.subject());
     }
 
-    private static String health(ProviderTrouble.Kind kind) {
+    /** This version has no code for the provider. */
+    static ProviderTrouble notOffered(Provider provider) {
+        return new ProviderTrouble(
+                ProviderTrouble.Kind.MISCONFIGURED, provider.displayName() + " is not offered by this version.");
+    }
+
+    /** How an account is that meets this trouble, in the words of the API. */
+    static String health(ProviderTrouble.Kind kind) {
         return switch (kind) {
             case THROTTLED, QUOTA_SPENT -> "DEGRADED";
             case UNAVAILABLE, MISCONFIGURED -> "UNAVAILABLE";

@@ -42,7 +42,10 @@ public class WorkStore {
                 .replaceWithVoid();
     }
 
-    /** Claims the oldest work of a kind that is due and that nobody holds; paused accounts have none. */
+    /**
+     * Claims the oldest work of a kind that is due and that nobody holds; accounts that are paused, not connected, or whose
+     * credentials are refused for good have none.
+     */
     Uni<Optional<Lease>> claim(Lease.Kind kind, String holder, Duration length) {
         return pool.preparedQuery("""
                 UPDATE work SET lease_holder = $2, lease_token = lease_token + 1,
@@ -51,7 +54,10 @@ public class WorkStore {
                     SELECT kind, subject_id FROM work w
                     WHERE kind = $1 AND not_before <= clock_timestamp()
                       AND (lease_until IS NULL OR lease_until < clock_timestamp())
-                      AND NOT EXISTS (SELECT FROM provider_account a WHERE a.id = w.subject_id AND a.paused)
+                      AND NOT EXISTS (SELECT FROM provider_account a
+                                      LEFT JOIN provider_credential c ON c.account_id = a.id
+                                      WHERE a.id = w.subject_id
+                                        AND (a.paused OR a.connected_at IS NULL OR c.refused_at IS NOT NULL))
                     ORDER BY requested_at, subject_id
                     LIMIT 1
                     FOR UPDATE SKIP LOCKED)

@@ -3,7 +3,6 @@ package org.rollcall.sync;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.Priority;
@@ -35,8 +34,6 @@ class Worker {
     private final SyncConfig config;
     private final Instance instance;
     private final WorkStore work;
-    private final AccountStore accounts;
-    private final Platforms platforms;
     private final Calculation calculation;
     private final Sync sync;
     private final Troubles troubles;
@@ -51,8 +48,6 @@ class Worker {
             SyncConfig config,
             Instance instance,
             WorkStore work,
-            AccountStore accounts,
-            Platforms platforms,
             Calculation calculation,
             Sync sync,
             Troubles troubles) {
@@ -60,8 +55,6 @@ class Worker {
         this.config = config;
         this.instance = instance;
         this.work = work;
-        this.accounts = accounts;
-        this.platforms = platforms;
         this.calculation = calculation;
         this.sync = sync;
         this.troubles = troubles;
@@ -71,15 +64,7 @@ class Worker {
     }
 
     void start(@Observes @Priority(100) StartupEvent started) {
-        instance.freeFormerLeases()
-                .chain(() -> Multi.createFrom()
-                        .iterable(platforms.connected())
-                        .onItem()
-                        .transformToUniAndConcatenate(accounts::ensure)
-                        .collect()
-                        .last())
-                .await()
-                .atMost(Duration.ofSeconds(30));
+        instance.freeFormerLeases().await().atMost(Duration.ofSeconds(30));
     }
 
     /** Work begins once the service listens: the sandbox's providers are served by this very process. */

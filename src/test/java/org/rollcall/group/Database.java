@@ -44,9 +44,10 @@ public class Database {
 
     /** The association's account at a provider, made when there is none. */
     UUID account(Provider provider) {
-        run(
-                "INSERT INTO provider_account (provider, name) VALUES ($1, 'Test') ON CONFLICT (provider) DO NOTHING",
-                provider.name());
+        run("""
+                INSERT INTO provider_account (provider, name, connected_by, connected_at)
+                VALUES ($1, 'Test', 'API_KEY', now()) ON CONFLICT (provider) DO NOTHING
+                """, provider.name());
         return one("SELECT id FROM provider_account WHERE provider = $1", provider.name())
                 .getUUID("id");
     }

@@ -8,7 +8,7 @@ public record GivenCredentials(Secret secret) implements Credentials {
 
     /** An account of the settings, ready to be called. */
     public static Platform open(PlatformSource source) {
-        return source.open(new GivenCredentials(source.configured().orElseThrow()));
+        return source.open(new GivenCredentials(source.configured().orElseThrow()), null);
     }
 
     @Override

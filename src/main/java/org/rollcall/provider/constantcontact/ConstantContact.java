@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.calendar.BusinessClock;
 import org.rollcall.provider.Authorization;
 import org.rollcall.provider.Credentials;
@@ -59,8 +60,9 @@ class ConstantContact implements PlatformSource {
         return ConstantContactAuthorization.of(config, clock).map(authorization -> authorization);
     }
 
+    /** An account has no audiences to choose from. */
     @Override
-    public Platform open(Credentials credentials) {
+    public Platform open(Credentials credentials, @Nullable String audienceId) {
         String clientId = config.clientId().orElseThrow(ConstantContact::notConfigured);
         ConstantContactAuthorization authorization =
                 ConstantContactAuthorization.of(config, clock).orElseThrow(ConstantContact::notConfigured);

@@ -86,7 +86,11 @@ final class ConstantContactPlatform implements Platform {
                 .flatMap(account -> fillCustomFields()
                         .chain(() -> lists().collect().asList())
                         .map(lists -> new AccountState(
-                                account.path("organization_name").asText("Constant Contact"), null, Set.of(), lists)));
+                                account.path("encoded_account_id").asText(),
+                                account.path("organization_name").asText("Constant Contact"),
+                                null,
+                                Set.of(),
+                                lists)));
     }
 
     private Uni<Void> fillCustomFields() {

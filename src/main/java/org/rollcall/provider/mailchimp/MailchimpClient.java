@@ -2,14 +2,9 @@ package org.rollcall.provider.mailchimp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,25 +22,13 @@ final class MailchimpClient {
     /** Most rows that a page of a listing may have. */
     static final int PAGE = 1_000;
 
-    private final Function<Secret, URI> base;
+    private final Function<Secret, MailchimpHttp> server;
     private final Credentials credentials;
-    private final MailchimpConfig config;
-    private final Map<URI, MailchimpHttp> https = new ConcurrentHashMap<>();
 
-    /** The base and the credentials are asked for with each call: an account may be connected anew at any time. */
-    MailchimpClient(Function<Secret, URI> base, Credentials credentials, MailchimpConfig config) {
-        this.base = base;
+    /** The server and the credentials are asked for with each call: an account may be connected anew at any time. */
+    MailchimpClient(Function<Secret, MailchimpHttp> server, Credentials credentials) {
+        this.server = server;
         this.credentials = credentials;
-        this.config = config;
-    }
-
-    private MailchimpHttp http(URI at) {
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(at)
-                .connectTimeout(10, TimeUnit.SECONDS)
-                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .build(MailchimpHttp.class);
     }
 
     Uni<JsonNode> account() {
@@ -105,9 +88,8 @@ final class MailchimpClient {
 
     private Uni<MailchimpAnswer> answer(BiFunction<MailchimpHttp, String, Uni<RestResponse<String>>> call) {
         return credentials.current().flatMap(secret -> {
-            MailchimpHttp http = https.computeIfAbsent(base.apply(secret), this::http);
             // Only what the transport fails with is trouble of the provider; what goes wrong in reading is a bug.
-            return call.apply(http, bearer(secret))
+            return call.apply(server.apply(secret), bearer(secret))
                     .onFailure()
                     .transform(MailchimpClient::unreachable)
                     .map(MailchimpAnswer::of);

@@ -2,6 +2,7 @@ package org.rollcall.provider.mailchimp;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,18 @@ import java.util.Optional;
 @ConfigMapping(prefix = "rollcall.mailchimp")
 public interface MailchimpConfig {
 
-    /** API key: 32 hexadecimal digits, a hyphen, the data centre. Without it there is no Mailchimp account. */
+    /** API key: 32 hexadecimal digits, a hyphen, the data centre. It connects an account without a person. */
     Optional<String> apiKey();
+
+    /** The registered application's id; without it an account is connected by key only. */
+    Optional<String> clientId();
+
+    /** The registered application's secret. */
+    Optional<String> clientSecret();
+
+    /** Where people agree, above {@code authorize}, {@code token} and {@code metadata}. */
+    @WithDefault("https://login.mailchimp.com/oauth2")
+    URI oauthUrl();
 
     /** Base of the API; without it the data centre of the key. */
     Optional<String> baseUrl();

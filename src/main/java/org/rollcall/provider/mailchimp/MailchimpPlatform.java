@@ -41,13 +41,20 @@ final class MailchimpPlatform implements Platform {
     private final MailchimpClient client;
     private final MailchimpConfig config;
     private final MailchimpContacts contacts;
+    private final Optional<String> wanted;
 
     /** Known once the account has been inspected. */
     private volatile @Nullable String audience;
 
-    MailchimpPlatform(MailchimpClient client, MailchimpConfig config) {
+    /**
+     * Opens an account.
+     *
+     * @param chosen the audience that a person chose; null to take the one of the settings, or the only one
+     */
+    MailchimpPlatform(MailchimpClient client, MailchimpConfig config, @Nullable String chosen) {
         this.client = client;
         this.config = config;
+        this.wanted = Optional.ofNullable(chosen).or(config::audienceId);
         this.contacts = new MailchimpContacts(config.mergeFields());
     }
 
@@ -99,12 +106,22 @@ final class MailchimpPlatform implements Platform {
     }
 
     @Override
+    public Uni<List<Audience>> audiences() {
+        return client.audiences()
+                .map(answer -> items(answer, "lists")
+                        .map(list -> new Audience(
+                                list.path("id").asText(), list.path("name").asText()))
+                        .toList());
+    }
+
+    @Override
     public Uni<AccountState> inspect() {
         return client.account()
                 .flatMap(account -> chooseAudience()
                         .flatMap(chosen -> requiredFields(chosen)
                                 .flatMap(required -> lists(chosen)
                                         .map(lists -> new AccountState(
+                                                account.path("account_id").asText(""),
                                                 account.path("account_name").asText("Mailchimp"),
                                                 chosen,
                                                 required,
@@ -112,13 +129,11 @@ final class MailchimpPlatform implements Platform {
     }
 
     private Uni<String> chooseAudience() {
-        return client.audiences().map(this::chooseAudience).invoke(chosen -> audience = chosen);
+        return audiences().map(this::chooseAudience).invoke(chosen -> audience = chosen);
     }
 
-    private String chooseAudience(JsonNode answer) {
-        List<String> ids =
-                items(answer, "lists").map(list -> list.path("id").asText()).toList();
-        Optional<String> wanted = config.audienceId();
+    private String chooseAudience(List<Audience> audiences) {
+        List<String> ids = audiences.stream().map(Audience::id).toList();
         if (wanted.isPresent() && ids.contains(wanted.get())) {
             return wanted.get();
         }
@@ -128,8 +143,8 @@ final class MailchimpPlatform implements Platform {
         throw new ProviderTrouble(
                 Kind.MISCONFIGURED,
                 "The Mailchimp account has " + ids.size() + " audiences, and "
-                        + (wanted.isPresent() ? "none of them is the configured one" : "none is chosen")
-                        + "; set rollcall.mailchimp.audience-id to one of them.");
+                        + (wanted.isPresent() ? "none of them is the chosen one" : "none is chosen")
+                        + "; connect it with one of them, or set rollcall.mailchimp.audience-id.");
     }
 
     /** Makes the merge fields that are missing, and tells which ones must not be blank. */

@@ -3,14 +3,17 @@ package org.rollcall.provider.mailchimp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.provider.ProviderTrouble;
+import org.rollcall.provider.Secret;
 
-/** The key of the settings decides the host that is called, and can decide on no other. */
+/** A key or a token decides which data centre is called, and can decide on no other host. */
 class MailchimpTest {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -32,7 +35,7 @@ class MailchimpTest {
                 "0123456789ABCDEF0123456789ABCDEF-us6"
             })
     void aKeyThatIsNoneIsRefusedWithoutBeingRepeated(String key) {
-        var mailchimp = new Mailchimp(new Settings(Optional.empty()));
+        var mailchimp = mailchimp(new Settings(Optional.empty()));
 
         assertThatThrownBy(() -> mailchimp.apiKey(key))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -42,10 +45,65 @@ class MailchimpTest {
 
     @Test
     void withoutAKeyThereIsNoAccount() {
-        assertThat(new Mailchimp(new Settings(Optional.empty())).configured()).isEmpty();
+        assertThat(mailchimp(new Settings(Optional.empty())).configured()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "us",
+                "us1234",
+                "us6.evil.test",
+                "evil.test/us6",
+                "evil.test#us6",
+                "us6@evil.test",
+                "us6:8443",
+                "us6\n",
+                "US6",
+                "uk1",
+                "../us6"
+            })
+    void anAnswerThatNamesNoDataCentreLeadsToNoHost(String dataCentre) {
+        assertThatThrownBy(() -> MailchimpServers.checked(dataCentre))
+                .isInstanceOf(ProviderTrouble.class)
+                .hasMessage("Mailchimp's data centre is not known: connect again.");
+        assertThatThrownBy(() -> MailchimpServers.dataCentre(new Secret.Tokens("token", null, null, dataCentre)))
+                .isInstanceOf(ProviderTrouble.class)
+                .hasMessage("Mailchimp's data centre is not known: connect again.");
+    }
+
+    @Test
+    void aTokenWithoutADataCentreLeadsToNoHost() {
+        assertThatThrownBy(() -> MailchimpServers.dataCentre(new Secret.Tokens("token", null, null, null)))
+                .isInstanceOf(ProviderTrouble.class);
+    }
+
+    @Test
+    void withoutAnApplicationThereIsNoConsent() {
+        assertThat(mailchimp(new Settings(Optional.empty())).authorization()).isEmpty();
+    }
+
+    private static Mailchimp mailchimp(MailchimpConfig config) {
+        return new Mailchimp(config, new MailchimpServers(config));
     }
 
     private record Settings(Optional<String> apiKey) implements MailchimpConfig {
+
+        @Override
+        public Optional<String> clientId() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> clientSecret() {
+            return Optional.empty();
+        }
+
+        @Override
+        public URI oauthUrl() {
+            return URI.create("https://login.mailchimp.com/oauth2");
+        }
 
         @Override
         public Optional<String> baseUrl() {

@@ -1,4 +1,4 @@
-package org.rollcall.sync;
+package org.rollcall.account;
 
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -6,10 +6,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.graphql.UserError;
 
-/** Result of {@code setProviderPaused}. */
-@Description("Result of `setProviderPaused`.")
-public record SetProviderPausedPayload(
-        @Description("The account; null when refused.") @Nullable
+/** Result of {@code disconnectProvider}. */
+@Description("Result of `disconnectProvider`.")
+public record DisconnectProviderPayload(
+        @Description("The account, which is not connected any more; null when refused.") @Nullable
         ProviderAccount account,
 
         @NonNull @Description("Why it was refused; empty when it was not.")

@@ -1,4 +1,4 @@
-package org.rollcall.sync;
+package org.rollcall.account;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -9,80 +9,83 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.Node;
 import org.rollcall.provider.Provider;
+import org.rollcall.sync.ConnectedBy;
 
 /** The association's account at a provider. */
 @Description("The service's account at a provider.")
 public final class ProviderAccount implements Node {
 
-    private final UUID key;
-    private final Provider provider;
-    private final String name;
-    private final ProviderHealth health;
-    private final @Nullable String healthMessage;
-    private final OffsetDateTime checkedAt;
-    private final boolean paused;
+    private final AccountRow row;
 
-    ProviderAccount(
-            UUID key,
-            Provider provider,
-            String name,
-            ProviderHealth health,
-            @Nullable String healthMessage,
-            OffsetDateTime checkedAt,
-            boolean paused) {
-        this.key = key;
-        this.provider = provider;
-        this.name = name;
-        this.health = health;
-        this.healthMessage = healthMessage;
-        this.checkedAt = checkedAt;
-        this.paused = paused;
+    ProviderAccount(AccountRow row) {
+        this.row = row;
+    }
+
+    /** The account after it was disconnected. */
+    ProviderAccount disconnected() {
+        return new ProviderAccount(row.gone());
     }
 
     /** The row; not part of the API. */
     public UUID key() {
-        return key;
+        return row.id();
     }
 
     @Override
     @Id
     @NonNull
-    @Description("Global id.")
+    @Description("Global id. Another account of the same provider has another one.")
     public String getId() {
-        return GlobalId.ACCOUNT.of(key);
+        return GlobalId.ACCOUNT.of(row.id());
     }
 
     @NonNull
     @Description("The provider.")
     public Provider getProvider() {
-        return provider;
+        return row.provider();
     }
 
     @NonNull
     @Description("Name of the account at the provider.")
     public String getName() {
-        return name;
+        return row.name();
     }
 
     @NonNull
     @Description("Health.")
     public ProviderHealth getHealth() {
-        return health;
+        return row.health();
     }
 
     @Description("What is wrong, and what to do.")
     public @Nullable String getHealthMessage() {
-        return healthMessage;
+        return row.healthMessage();
     }
 
     @NonNull
     @Description("When the health was last checked.")
     public OffsetDateTime getCheckedAt() {
-        return checkedAt;
+        return row.checkedAt();
     }
 
     @Description("Sending is paused on request; runs wait.")
     public boolean isPaused() {
-        return paused;
+        return row.paused();
+    }
+
+    @Description(
+            "Whether Rollcall is let in; false only in `accountChanged` and for the account that was disconnected.")
+    public boolean isConnected() {
+        return row.connected();
+    }
+
+    @Description("How it was connected; null when it is not.")
+    public @Nullable ConnectedBy getConnectedBy() {
+        return row.connectedBy();
+    }
+
+    @Description("When it was connected; null when it is not.")
+    public @Nullable OffsetDateTime getConnectedAt() {
+        return row.connectedAt();
     }
 }

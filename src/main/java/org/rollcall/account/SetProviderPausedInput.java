@@ -1,4 +1,4 @@
-package org.rollcall.sync;
+package org.rollcall.account;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
