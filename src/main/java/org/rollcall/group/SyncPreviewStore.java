@@ -40,7 +40,7 @@ class SyncPreviewStore {
 
     private Uni<SyncPreview> preview(
             SqlClient client, UUID group, Connection connection, List<NotApplicableCount> reasons) {
-        return previews.of(client, group, connection.provider(), connection.account(), connection.list())
+        return previews.of(client, group, connection.account(), connection.list())
                 .map(numbers -> new SyncPreview(
                         connection.provider(),
                         numbers.add() + numbers.update() + numbers.remove() > 0,

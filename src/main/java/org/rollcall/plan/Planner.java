@@ -23,37 +23,41 @@ public final class Planner {
     private static AddressPlan leave(Situation situation, Terms terms) {
         Contact contact = situation.contact();
         if (contact == null) {
-            return AddressPlan.nothing(situation.address(), new Outcome.Gone());
+            return plan(situation, null, List.of(), List.of(), new Outcome.Gone());
         }
         if (situation.renamed()) {
-            return AddressPlan.nothing(situation.address(), new Outcome.AwaitsRename());
+            return plan(situation, null, List.of(), List.of(), new Outcome.AwaitsRename());
         }
         if (situation.placements().stream().anyMatch(place -> place.held() && place.on() && place.ours())) {
-            return new AddressPlan(
-                    situation.address(), null, List.of(), takeOff(situation), new Outcome.AwaitsPerson());
+            return plan(situation, null, List.of(), takeOff(situation), new Outcome.AwaitsPerson());
         }
         boolean archive =
                 terms.archives() && contact.origin() == Origin.MADE && contact.status() == ContactStatus.SUBSCRIBED;
         ContactChange change = archive ? new ContactChange.Archive(contact) : null;
-        return new AddressPlan(situation.address(), change, List.of(), takeOff(situation), new Outcome.Gone());
+        return plan(situation, change, List.of(), takeOff(situation), new Outcome.Gone());
     }
 
     private static AddressPlan keep(Situation situation, Wanted wanted, Terms terms) {
         Optional<Outcome> obstacle = obstacle(situation, wanted, terms);
-        if (obstacle.isPresent()) {
-            return new AddressPlan(situation.address(), null, List.of(), takeOff(situation), obstacle.get());
-        }
-        return new AddressPlan(
-                situation.address(),
-                change(situation, wanted),
-                putOn(situation),
-                takeOff(situation),
-                synced(situation));
+        return obstacle.isPresent()
+                ? plan(situation, null, List.of(), takeOff(situation), obstacle.get())
+                : plan(situation, change(situation, wanted), putOn(situation), takeOff(situation), synced(situation));
+    }
+
+    private static AddressPlan plan(
+            Situation situation,
+            @Nullable ContactChange change,
+            List<UUID> putOn,
+            List<UUID> takeOff,
+            Outcome outcome) {
+        List<UUID> staysOn = lists(situation, place -> place.wanted() && place.on() && !place.gone());
+        return new AddressPlan(situation.address(), situation.contact(), change, putOn, takeOff, staysOn, outcome);
     }
 
     private static Outcome synced(Situation situation) {
         boolean heldBack = situation.placements().stream()
-                .anyMatch(place -> place.held() && (place.wanted() ? !place.on() : place.on() && place.ours()));
+                .anyMatch(place ->
+                        place.held() && (place.wanted() ? !place.on() && !place.left() : place.on() && place.ours()));
         return heldBack ? new Outcome.AwaitsPerson() : new Outcome.Synced();
     }
 
@@ -111,7 +115,7 @@ public final class Planner {
     }
 
     private static List<UUID> putOn(Situation situation) {
-        return lists(situation, place -> place.wanted() && !place.on() && !place.gone());
+        return lists(situation, place -> place.wanted() && !place.on() && !place.gone() && !place.left());
     }
 
     private static List<UUID> takeOff(Situation situation) {

@@ -49,16 +49,18 @@ public record Situation(
      * @param ours Rollcall put it there, or wanted it there
      * @param held the list's group waits for a person: nothing is put on or taken off
      * @param gone the list no longer exists at the provider
+     * @param left the contact left the list of its own accord: it is not put back
      */
-    public record Placement(UUID list, boolean wanted, boolean on, boolean ours, boolean held, boolean gone) {
+    public record Placement(
+            UUID list, boolean wanted, boolean on, boolean ours, boolean held, boolean gone, boolean left) {
 
         private Placement released() {
-            return new Placement(list, wanted, on, ours, false, gone);
+            return new Placement(list, wanted, on, ours, false, gone, left);
         }
 
         /** Nothing to be done: what is, is wanted. */
         private Placement asIs() {
-            return new Placement(list, on, on, ours, false, gone);
+            return new Placement(list, on, on, ours, false, gone, left);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.rollcall.provider;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.plan.ContactChange;
@@ -19,6 +20,17 @@ public sealed interface Effect {
 
     /** The contact is off the list. */
     record TakenOff(String address, UUID list) implements Effect {}
+
+    /**
+     * The provider took a call and works on it: what became of each address is read once the activity has ended.
+     *
+     * @param activity the provider's id of what it does
+     */
+    record Accepted(List<String> addresses, String activity) implements Effect {
+        public Accepted {
+            addresses = List.copyOf(addresses);
+        }
+    }
 
     /** The provider's answer contradicts the ledger: the contact is to be read before anything else is done. */
     record ReadFirst(String address) implements Effect {}

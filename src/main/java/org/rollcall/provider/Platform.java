@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.plan.AddressPlan;
 
 /**
  * One account at an email platform. Nothing here decides: it reads what is there, and carries out what a plan says.
@@ -20,11 +22,17 @@ public interface Platform {
     /** Whether contacts that nobody wants any more are archived here. */
     boolean archives();
 
-    /** Most rows of a bulk call. */
-    int bulk();
+    /** Whether people leave single lists here: who is off one without our doing has left it, and is not put back. */
+    boolean listsAreLeft();
 
-    /** Names of the member's own fields that are sent here. */
-    Set<String> customFields();
+    /** How many addresses are best pushed together; more are pushed one after another. */
+    int slice();
+
+    /** Counts the writing calls of a plan. */
+    CallCount callCount();
+
+    /** Calls that the platform grants a day; empty where it does not count them. */
+    OptionalInt dailyCalls();
 
     /** The audiences that one is chosen of when the account is connected; none where the platform has no audiences. */
     default Uni<List<Audience>> audiences() {
@@ -52,10 +60,41 @@ public interface Platform {
     Uni<RemoteList> makeList(String name, Instant since, Set<String> taken);
 
     /**
+     * Whether these plans take calls that act upon contacts whatever has become of them: what changed is read before such a
+     * push, and planned again.
+     */
+    boolean readsBefore(List<AddressPlan> plans);
+
+    /**
      * Carries out a push, at once within the platform's limits. Emits what each call did, as calls end; trouble of a
      * call is an effect, so that the others' effects are not lost.
      */
     Multi<List<Effect>> push(Push push);
+
+    /** How an activity stands that a push began. */
+    Uni<Progress> look(String activity);
+
+    /** Whether nothing is under way that was begun at or after a moment: so that reading tells what a lost call did. */
+    Uni<Boolean> idleSince(Instant moment);
+
+    /** How an activity stands. */
+    sealed interface Progress {
+        /** The platform still works on it. */
+        record Working() implements Progress {}
+
+        /** It has ended; reading tells what it did. */
+        record Ended() implements Progress {}
+
+        /** It has ended without doing all that it was asked. */
+        record Failed(String words) implements Progress {}
+    }
+
+    /** Counts the writing calls of a plan while its addresses stream by. */
+    interface CallCount {
+        void add(AddressPlan plan);
+
+        int calls();
+    }
 
     /** Where a contact is sought. */
     record Lookup(String address, @Nullable String contactId) {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The call log, and what the calls violated. */
 @ApplicationScoped
-class CallStore {
+public class CallStore {
 
     /** Writes a call down with its violations. */
     Uni<Void> record(
@@ -29,7 +29,12 @@ class CallStore {
                         db, provider, inserted.iterator().next().getLong("n"), broken));
     }
 
-    private Uni<Void> recordViolations(SqlClient db, String provider, long call, List<Violation> broken) {
+    /** Writes down what came to light after its call, when that was carried out in the background. */
+    public Uni<Void> recordViolations(SqlClient db, String provider, List<Violation> broken) {
+        return recordViolations(db, provider, null, broken);
+    }
+
+    private Uni<Void> recordViolations(SqlClient db, String provider, @Nullable Long call, List<Violation> broken) {
         if (broken.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -10,10 +10,14 @@ import java.time.Duration;
 @ApplicationScoped
 class ClockStore {
 
-    Uni<Void> move(SqlClient db, Duration offset) {
+    /** Moves the clock; tells how far. */
+    Uni<Duration> move(SqlClient db, Duration offset) {
         return db.preparedQuery("""
                         UPDATE sandbox.clock SET offset_seconds = $1
-                        """).execute(Tuple.of(offset.toSeconds())).replaceWithVoid();
+                        RETURNING NEW.offset_seconds - OLD.offset_seconds AS by
+                        """)
+                .execute(Tuple.of(offset.toSeconds()))
+                .map(rows -> Duration.ofSeconds(rows.iterator().next().getLong("by")));
     }
 
     Uni<Duration> offset(SqlClient db) {

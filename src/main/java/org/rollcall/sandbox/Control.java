@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,15 @@ class Control {
                 context -> calls.clearCalls(pool, asked(context)).replaceWith(DONE));
         on(router, HttpMethod.GET, "contacts", this::contacts);
         on(router, HttpMethod.GET, "violations", context -> calls.violations(pool, asked(context)));
+        on(router, HttpMethod.PUT, "limits", context -> setLimits(ControlInput.of(context)));
         on(router, HttpMethod.PUT, "latency", context -> setLatency(ControlInput.of(context)));
         on(router, HttpMethod.POST, "faults", context -> addFault(ControlInput.of(context)));
         on(router, HttpMethod.DELETE, "faults", context -> clearFaults());
         on(router, HttpMethod.POST, "people", context -> act(ControlInput.of(context)));
         on(router, HttpMethod.GET, "clock", context -> showClock());
         on(router, HttpMethod.PUT, "clock", context -> moveClock(ControlInput.of(context)));
-        on(router, HttpMethod.POST, "reset", context -> reset());
+        on(router, HttpMethod.POST, "revoke", context -> revoke(ControlInput.of(context)));
+        on(router, HttpMethod.POST, "reset", context -> reset(ControlInput.of(context)));
     }
 
     private static void on(Router router, HttpMethod method, String path, Function<RoutingContext, Uni<?>> action) {
@@ -110,13 +113,28 @@ class Control {
 
     private Uni<JsonObject> setLatency(ControlInput input) {
         String provider = input.provider(names());
-        latency.set(provider, new Latency.Delay(input.whole("millis", 0, 0), input.whole("microsPerRow", 0, 0)));
+        latency.set(
+                provider,
+                new Latency.Delay(
+                        input.whole("millis", 0, 0),
+                        input.whole("microsPerRow", 0, 0),
+                        input.whole("activityMillis", 0, 0)));
+        return Uni.createFrom().item(DONE);
+    }
+
+    private Uni<JsonObject> setLimits(ControlInput input) {
+        named(input.provider(names()))
+                .limit(input.whole("callsPerSecond", 4, 1), input.whole("callsPerDay", 10_000, 0));
         return Uni.createFrom().item(DONE);
     }
 
     private Uni<JsonObject> addFault(ControlInput input) {
         String provider = input.provider(names());
-        Fault.Kind kind = input.choice("kind", Fault.Kind.values(), Fault.Kind::word);
+        SimulatedProvider player = named(provider);
+        Fault.Kind[] kinds = Arrays.stream(Fault.Kind.values())
+                .filter(each -> each.ofEveryProvider() || player.plays(each))
+                .toArray(Fault.Kind[]::new);
+        Fault.Kind kind = input.choice("kind", kinds, Fault.Kind::word);
         String email = kind == Fault.Kind.BAD_ROW ? input.text("email") : null;
         String match = input.optionalText("match");
         faults.add(new Fault(
@@ -135,20 +153,23 @@ class Control {
     }
 
     private Uni<JsonObject> act(ControlInput input) {
-        String name = input.provider(names());
+        SimulatedProvider provider = named(input.provider(names()));
         PersonAct.Action action = input.choice("action", PersonAct.Action.values(), PersonAct.Action::word);
+        String email = action == PersonAct.Action.DELETE_LIST ? "" : input.text("email");
         String newEmail = action == PersonAct.Action.CHANGE_EMAIL ? input.text("newEmail") : null;
-        PersonAct act = new PersonAct(input.text("email"), action, newEmail, input.object("fields"));
-        SimulatedProvider provider = providers.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        String list = action.isAboutList() ? input.text("list") : null;
+        PersonAct act = new PersonAct(email, action, newEmail, list, input.object("fields"));
         return pool.withTransaction(db -> provider.act(db, act)).replaceWith(DONE);
+    }
+
+    private Uni<JsonObject> revoke(ControlInput input) {
+        SimulatedProvider provider = named(input.provider(names()));
+        return pool.withTransaction(provider::revoke).replaceWith(DONE);
     }
 
     /** A clock that was moved before a restart is still moved. */
     void announceClock() {
-        clock.offset(pool).subscribe().with(offset -> moved.fire(new ClockMoved(offset)), failure -> {});
+        clock.offset(pool).subscribe().with(offset -> moved.fire(new ClockMoved(offset, Duration.ZERO)), failure -> {});
     }
 
     private Uni<JsonObject> showClock() {
@@ -158,26 +179,37 @@ class Control {
     private Uni<JsonObject> moveClock(ControlInput input) {
         Duration offset = ClockOffset.parse(input.text("offset"), ZonedDateTime.now(ZoneOffset.UTC));
         return clock.move(pool, offset)
-                .invoke(() -> moved.fire(new ClockMoved(offset)))
+                .invoke(by -> moved.fire(new ClockMoved(offset, by)))
                 .replaceWith(new JsonObject().put("offset", offset.toString()));
     }
 
-    private Uni<JsonObject> reset() {
+    /** Back to the first start, save that the applications that were let in stay connected unless that is asked for, too. */
+    private Uni<JsonObject> reset(ControlInput input) {
+        boolean tokens = input.flag("tokens");
         faults.clear();
         latency.clear();
         return pool.withTransaction(db -> Uni.join()
-                        .all(providers.stream().map(each -> each.reset(db)).toList())
+                        .all(providers.stream()
+                                .map(each -> tokens ? each.reset(db).chain(() -> each.revoke(db)) : each.reset(db))
+                                .toList())
                         .usingConcurrencyOf(1)
                         .andFailFast()
                         .chain(() -> calls.clear(db))
                         .chain(() -> clock.move(db, Duration.ZERO)))
-                .invoke(() -> moved.fire(new ClockMoved(Duration.ZERO)))
+                .invoke(by -> moved.fire(new ClockMoved(Duration.ZERO, by)))
                 .replaceWith(DONE);
     }
 
     private @Nullable String asked(RoutingContext context) {
         String provider = context.request().getParam("provider");
         return provider == null ? null : ControlInput.oneOf("provider", provider, names());
+    }
+
+    private SimulatedProvider named(String name) {
+        return providers.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> names() {

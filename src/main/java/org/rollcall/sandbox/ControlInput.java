@@ -63,6 +63,14 @@ final class ControlInput {
         throw new ControlError(field + " is " + value + "; allowed are whole numbers from " + least);
     }
 
+    boolean flag(String field) {
+        Object value = json.getValue(field);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        throw new ControlError(field + " is " + value + "; allowed are true and false");
+    }
+
     JsonObject object(String field) {
         Object value = json.getValue(field);
         if (value == null) {

@@ -94,7 +94,8 @@ public class Exchange {
             case HTML_502 -> Optional.of(Broken.badGatewayPage());
             case RESET_BEFORE -> Optional.of(Broken.nothing());
             case UNAUTHORIZED -> Optional.of(provider.answerIn(Trouble.UNAUTHORIZED));
-            case RESET_AFTER_APPLY, TRUNCATED, SLOW, BAD_ROW -> Optional.empty();
+            case RESET_AFTER_APPLY, TRUNCATED, SLOW, BAD_ROW, EXPIRE_TOKEN, QUOTA_EXCEEDED, ACTIVITY_FAILED ->
+                Optional.empty();
         };
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param email the address of a bad row
  * @param millis how long a slow call takes
  */
-record Fault(
+public record Fault(
         String provider,
         Kind kind,
         String match,
@@ -19,7 +19,7 @@ record Fault(
         int millis) {
 
     /** The faults there are. */
-    enum Kind {
+    public enum Kind {
         THROTTLE_429("throttle-429", false),
         THROTTLE_403("throttle-403", false),
         ERROR_500("error-500", false),
@@ -29,7 +29,10 @@ record Fault(
         TRUNCATED("truncated", true),
         SLOW("slow", true),
         UNAUTHORIZED("unauthorized", false),
-        BAD_ROW("bad-row", false);
+        BAD_ROW("bad-row", false),
+        EXPIRE_TOKEN("expire-token", false),
+        QUOTA_EXCEEDED("quota-exceeded", false),
+        ACTIVITY_FAILED("activity-failed", false);
 
         private final String word;
         private final boolean ofConnection;
@@ -46,6 +49,23 @@ record Fault(
         /** Whether it happens to a connection, and so cannot happen to an operation inside a batch. */
         boolean ofConnection() {
             return ofConnection;
+        }
+
+        /** Whether any provider can meet it; the others are played by the one provider that knows them. */
+        boolean ofEveryProvider() {
+            return switch (this) {
+                case EXPIRE_TOKEN, QUOTA_EXCEEDED, ACTIVITY_FAILED -> false;
+                case THROTTLE_429,
+                        THROTTLE_403,
+                        ERROR_500,
+                        HTML_502,
+                        RESET_BEFORE,
+                        RESET_AFTER_APPLY,
+                        TRUNCATED,
+                        SLOW,
+                        UNAUTHORIZED,
+                        BAD_ROW -> true;
+            };
         }
     }
 

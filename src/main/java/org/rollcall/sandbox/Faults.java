@@ -4,10 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The faults waiting to be played, in the order in which they were asked for; they end with the process. */
 @ApplicationScoped
-class Faults {
+public class Faults {
 
     private final List<Fault> waiting = new ArrayList<>();
 
@@ -19,27 +20,34 @@ class Faults {
         waiting.clear();
     }
 
-    /** Takes one turn of the first fault for this call, other than bad rows. */
+    /** Takes one turn of the first fault for this call, other than bad rows and those that a provider plays itself. */
     synchronized Optional<Fault> take(String provider, Request request, boolean overConnection) {
-        for (int i = 0; i < waiting.size(); i++) {
-            Fault fault = waiting.get(i);
-            if (fault.kind() == Fault.Kind.BAD_ROW
-                    || (fault.kind().ofConnection() && !overConnection)
-                    || !fault.matches(provider, request)) {
-                continue;
-            }
+        return take(fault -> fault.kind() != Fault.Kind.BAD_ROW
+                && fault.kind().ofEveryProvider()
+                && (overConnection || !fault.kind().ofConnection())
+                && fault.matches(provider, request));
+    }
+
+    /** Takes one turn of a fault of the given kind, if one waits for this call. */
+    public synchronized boolean take(Fault.Kind kind, String provider, Request request) {
+        return take(fault -> fault.kind() == kind && fault.matches(provider, request))
+                .isPresent();
+    }
+
+    private Optional<Fault> take(Predicate<Fault> meets) {
+        Optional<Fault> taken = waiting.stream().filter(meets).findFirst();
+        taken.ifPresent(fault -> {
             if (fault.count() > 1) {
-                waiting.set(i, fault.once());
+                waiting.set(waiting.indexOf(fault), fault.once());
             } else {
-                waiting.remove(i);
+                waiting.remove(fault);
             }
-            return Optional.of(fault);
-        }
-        return Optional.empty();
+        });
+        return taken;
     }
 
     /** The addresses whose rows are to be refused in this call. */
-    synchronized List<String> badRows(String provider, Request request) {
+    public synchronized List<String> badRows(String provider, Request request) {
         return waiting.stream()
                 .filter(fault -> fault.kind() == Fault.Kind.BAD_ROW && fault.matches(provider, request))
                 .flatMap(fault -> Optional.ofNullable(fault.email()).stream())

@@ -34,10 +34,11 @@ final class Line {
         Request request = request(context);
         // Hung up before the answer is written, since the client may use the connection again the moment it has it.
         int connections = underWay.incrementAndGet();
-        boolean turnedAway = connections > provider.connections();
-        Optional<Fault> fault = turnedAway ? Optional.empty() : faults.take(provider.name(), request, true);
-        Uni<Answer> answered = turnedAway
-                ? exchange.refuse(provider, request, tooMany(connections), start)
+        Optional<Answer> turnedAway =
+                connections > provider.connections() ? Optional.of(tooMany(connections)) : provider.turnAway(request);
+        Optional<Fault> fault = turnedAway.isPresent() ? Optional.empty() : faults.take(provider.name(), request, true);
+        Uni<Answer> answered = turnedAway.isPresent()
+                ? exchange.refuse(provider, request, turnedAway.get(), start)
                 : answer(request, fault, start);
         answered.onTermination()
                 .invoke(underWay::decrementAndGet)

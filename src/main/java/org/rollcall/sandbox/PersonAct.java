@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Something done at the provider by a person: the subscriber, or somebody at the association's desk. */
 public record PersonAct(
-        String email, Action action, @Nullable String newEmail, JsonObject fields) {
+        String email,
+        Action action,
+        @Nullable String newEmail,
+        @Nullable String list,
+        JsonObject fields) {
 
     /** What people do. */
     public enum Action {
@@ -16,7 +20,10 @@ public record PersonAct(
         COMPLAIN("complain"),
         ARCHIVE("archive"),
         EDIT("edit"),
-        CHANGE_EMAIL("change-email");
+        CHANGE_EMAIL("change-email"),
+        LEAVE_LIST("leave-list"),
+        JOIN_LIST("join-list"),
+        DELETE_LIST("delete-list");
 
         private final String word;
 
@@ -24,8 +31,13 @@ public record PersonAct(
             this.word = word;
         }
 
-        String word() {
+        public String word() {
             return word;
+        }
+
+        /** Whether it is about one list, which has to be named. */
+        boolean isAboutList() {
+            return this == LEAVE_LIST || this == JOIN_LIST || this == DELETE_LIST;
         }
     }
 }

@@ -14,6 +14,11 @@ public interface SimulatedProvider {
     /** How many calls of one account may be under way at the same time. */
     int connections();
 
+    /** The answer to a call that comes too early after others; asked the moment a call arrives, and nothing else then happens. */
+    default Optional<Answer> turnAway(Request request) {
+        return Optional.empty();
+    }
+
     /** Answers a call; everything it does is part of the given transaction, which commits before the answer is sent. */
     Uni<Answer> answer(SqlConnection db, Request request);
 
@@ -31,6 +36,15 @@ public interface SimulatedProvider {
 
     /** Forgets all contacts and what hangs on them, and goes back to the settings of the first start. */
     Uni<Void> reset(SqlConnection db);
+
+    /** Withdraws the access of every application that was let in. */
+    Uni<Void> revoke(SqlConnection db);
+
+    /** Sets how many calls are allowed a second and a day. */
+    void limit(int callsPerSecond, int callsPerDay);
+
+    /** Whether a fault that not every provider can meet is one of this provider. */
+    boolean plays(Fault.Kind kind);
 
     /** Takes up at start what a former process left unfinished. */
     void resume();

@@ -9,6 +9,9 @@ public record Violation(Kind kind, @Nullable String email, String detail) {
     public enum Kind {
         CONSENT_RAISED("consent-raised"),
         TOO_MANY_CONNECTIONS("too-many-connections"),
+        TOO_MANY_CALLS("too-many-calls"),
+        REFRESH_TOKEN_REUSED("refresh-token-reused"),
+        SIGN_UP_FORM("sign-up-form"),
         CONTRACT("contract");
 
         private final String word;

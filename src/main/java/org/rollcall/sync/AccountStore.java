@@ -6,10 +6,12 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.provider.FieldRules;
 import org.rollcall.provider.Platform.AccountState;
 import org.rollcall.provider.Platform.RemoteList;
 import org.rollcall.provider.Provider;
@@ -49,6 +51,28 @@ class AccountStore {
                 """)
                 .execute(Tuple.of(id))
                 .map(rows -> rows.stream().findFirst().map(AccountStore::account));
+    }
+
+    /** Keeps how the provider takes a member's fields; where that is new, the groups are compared anew. */
+    Uni<Void> keepFieldRules(SqlClient transaction, UUID account, FieldRules rules) {
+        return transaction
+                .preparedQuery("""
+                WITH changed AS (
+                    UPDATE provider_account
+                    SET custom_field_names = $2, company_last_name = $3, name_length = $4, custom_length = $5
+                    WHERE id = $1 AND (custom_field_names, company_last_name, name_length, custom_length)
+                        IS DISTINCT FROM ($2::text[], $3::text, $4::int, $5::int)
+                    RETURNING id)
+                SELECT request_work('CALCULATE', array_agg(l.group_id))
+                FROM changed c JOIN group_list l ON l.account_id = c.id HAVING count(*) > 0
+                """)
+                .execute(Tuple.of(
+                        account,
+                        rules.custom().toArray(String[]::new),
+                        rules.companyLastName(),
+                        rules.nameLength(),
+                        rules.customLength()))
+                .replaceWithVoid();
     }
 
     /** Keeps what an inspection of the account found; its lists are known by their ids from then on. */
@@ -131,12 +155,28 @@ class AccountStore {
                 .map(rows -> Provider.valueOf(rows.iterator().next().getString("provider")));
     }
 
-    /** All contacts have been read. */
-    Uni<Void> contactsRead(SqlClient transaction, UUID account) {
-        return transaction
-                .preparedQuery(
-                        "UPDATE provider_account SET read_wanted = false, contacts_read_at = now() WHERE id = $1")
+    /** All contacts have been read, as they were at this moment. */
+    Uni<Void> contactsRead(SqlClient transaction, UUID account, OffsetDateTime began) {
+        return transaction.preparedQuery("""
+                UPDATE provider_account SET read_wanted = false, contacts_read_at = now(), changes_read_at = $2
+                WHERE id = $1
+                """).execute(Tuple.of(account, began)).replaceWithVoid();
+    }
+
+    /** What changed before this moment is in the ledger; empty when nothing has been read yet. */
+    Uni<Optional<OffsetDateTime>> changesReadAt(UUID account) {
+        return pool.preparedQuery("""
+                SELECT coalesce(changes_read_at, contacts_read_at) AS at FROM provider_account
+                WHERE id = $1 AND NOT read_wanted
+                """)
                 .execute(Tuple.of(account))
+                .map(rows -> rows.stream().findFirst().map(row -> row.getOffsetDateTime("at")));
+    }
+
+    Uni<Void> changesRead(SqlClient transaction, UUID account, OffsetDateTime began) {
+        return transaction
+                .preparedQuery("UPDATE provider_account SET changes_read_at = $2 WHERE id = $1")
+                .execute(Tuple.of(account, began))
                 .replaceWithVoid();
     }
 

@@ -37,8 +37,6 @@ class Calculation {
     private final AddressResolution resolution;
     private final TargetStore targets;
     private final OwnerStore owners;
-    private final AccountStore accounts;
-    private final Platforms platforms;
     private final RunStore runs;
     private final EventStore events;
 
@@ -52,8 +50,6 @@ class Calculation {
             AddressResolution resolution,
             TargetStore targets,
             OwnerStore owners,
-            AccountStore accounts,
-            Platforms platforms,
             RunStore runs,
             EventStore events) {
         this.pool = pool;
@@ -65,8 +61,6 @@ class Calculation {
         this.resolution = resolution;
         this.targets = targets;
         this.owners = owners;
-        this.accounts = accounts;
-        this.platforms = platforms;
         this.runs = runs;
         this.events = events;
     }
@@ -118,9 +112,7 @@ class Calculation {
         UUID account = connection.account();
         return targets.enter(transaction, group, account)
                 .chain(() -> owners.decideForGroup(transaction, account, group))
-                .chain(() -> accounts.provider(transaction, account))
-                .flatMap(
-                        provider -> targets.markDirty(transaction, group, connection, platforms.customFields(provider)))
+                .chain(() -> targets.markDirty(transaction, group, connection))
                 .chain(() -> guard(transaction, group, connection))
                 .flatMap(held -> open(transaction, group, connection, held));
     }

@@ -30,6 +30,33 @@ class IntentStore {
     }
 
     Uni<Void> intend(SqlClient transaction, UUID account, List<AddressPlan> plans) {
+        return intendChanges(transaction, account, plans).chain(() -> intendRemovals(transaction, account, plans));
+    }
+
+    /** So that who is seen to be off a list meanwhile is not taken for somebody who left it. */
+    private static Uni<Void> intendRemovals(SqlClient transaction, UUID account, List<AddressPlan> plans) {
+        List<String> addresses = new ArrayList<>();
+        List<UUID> lists = new ArrayList<>();
+        for (AddressPlan plan : plans) {
+            for (UUID list : plan.takeOff()) {
+                addresses.add(plan.address());
+                lists.add(list);
+            }
+        }
+        if (addresses.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .preparedQuery("""
+                UPDATE contact_list l SET removing = true
+                FROM unnest($2::text[], $3::uuid[]) AS n(address, list_id)
+                WHERE l.account_id = $1 AND l.address = n.address AND l.list_id = n.list_id
+                """)
+                .execute(Tuple.of(account, addresses.toArray(String[]::new), lists.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> intendChanges(SqlClient transaction, UUID account, List<AddressPlan> plans) {
         List<Intent> intents = new ArrayList<>();
         plans.forEach(plan -> intents.addAll(Intent.of(plan.change())));
         if (intents.isEmpty()) {
@@ -53,9 +80,14 @@ class IntentStore {
                 .replaceWithVoid();
     }
 
+    /** Intents whose outcome nothing tells; what the provider has taken and works on is not in doubt. */
     Uni<List<Doubt>> doubts(UUID account) {
         return pool.preparedQuery("""
-                SELECT address, contact_id, intended_at FROM intent WHERE account_id = $1 ORDER BY intended_at, address
+                SELECT address, contact_id, intended_at FROM intent i
+                WHERE account_id = $1 AND NOT EXISTS (
+                    SELECT FROM target t
+                    WHERE t.account_id = i.account_id AND t.address = i.address AND t.pending_push_id IS NOT NULL)
+                ORDER BY intended_at, address
                 """)
                 .execute(Tuple.of(account))
                 .map(rows -> rows.stream()
@@ -66,11 +98,11 @@ class IntentStore {
                         .toList());
     }
 
-    /** All has been read: nothing of the account is in doubt any more. */
-    Uni<Void> clear(SqlClient transaction, UUID account) {
+    /** These have been read, and are in doubt no more. */
+    Uni<Void> clear(SqlClient transaction, UUID account, String[] addresses) {
         return transaction
-                .preparedQuery("DELETE FROM intent WHERE account_id = $1")
-                .execute(Tuple.of(account))
+                .preparedQuery("DELETE FROM intent WHERE account_id = $1 AND address = ANY ($2)")
+                .execute(Tuple.of(account, addresses))
                 .replaceWithVoid();
     }
 

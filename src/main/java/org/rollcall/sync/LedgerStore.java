@@ -250,6 +250,8 @@ class LedgerStore {
                     certain.add(read.address());
                 }
                 case Effect.Refused refused -> certain.add(refused.address());
+                // What it did is read when it has ended.
+                case Effect.Accepted ignored -> {}
                 // Nothing is known: the intents stay, and are resolved by reading.
                 case Effect.Trouble ignored -> {}
             }

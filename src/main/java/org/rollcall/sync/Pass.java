@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +35,8 @@ class Pass {
     private final OwnerStore owners;
     private final SituationStore situations;
     private final IntentStore intents;
+    private final PendingPushStore pushes;
+    private final ReadingStore readings;
     private final LedgerStore ledger;
     private final SettleStore settles;
     private final ListStore lists;
@@ -51,6 +55,8 @@ class Pass {
             OwnerStore owners,
             SituationStore situations,
             IntentStore intents,
+            PendingPushStore pushes,
+            ReadingStore readings,
             LedgerStore ledger,
             SettleStore settles,
             ListStore lists,
@@ -65,6 +71,8 @@ class Pass {
         this.owners = owners;
         this.situations = situations;
         this.intents = intents;
+        this.pushes = pushes;
+        this.readings = readings;
         this.ledger = ledger;
         this.settles = settles;
         this.lists = lists;
@@ -105,7 +113,7 @@ class Pass {
     }
 
     private Uni<Position> step(Lease lease, Account account, Platform platform, Position position) {
-        return page(account, position).flatMap(page -> {
+        return page(account, platform, position).flatMap(page -> {
             if (page.isEmpty()) {
                 position.roundEnded();
                 return Uni.createFrom().item(position);
@@ -117,27 +125,31 @@ class Pass {
         });
     }
 
-    private Uni<List<Dirty>> page(Account account, Position position) {
+    private Uni<List<Dirty>> page(Account account, Platform platform, Position position) {
+        int limit = Math.max(config.slice(), platform.slice());
         return work.calculationsAhead(account.id())
-                .flatMap(ahead -> situations.dirty(pool, account.id(), position.after, config.slice(), ahead));
+                .flatMap(ahead -> situations.dirty(pool, account.id(), position.after, limit, ahead));
     }
 
-    /** Does what can be done for these addresses; tells how many are done with. */
+    /** Does what can be done for these addresses; tells how many are done with, or handed over to the provider. */
     private Uni<Integer> slice(Lease lease, Account account, Platform platform, List<Dirty> page) {
         String[] addresses = page.stream().map(Dirty::address).toArray(String[]::new);
-        String[] customFields = customFields(platform);
-        Terms terms = new Terms(account.requiredFields(), platform.archives());
         return readFirst(lease, account, platform, page)
-                .chain(() -> decideOwners(lease, account, addresses))
-                .chain(() -> situations.load(pool, account.id(), addresses, customFields))
-                .map(found -> new Slice(found, terms))
+                .chain(() -> plan(lease, account, platform, addresses))
+                .flatMap(slice -> platform.readsBefore(slice.open())
+                        ? reading.readChanges(lease, account, platform)
+                                .chain(() -> plan(lease, account, platform, addresses))
+                        : Uni.createFrom().item(slice))
                 .flatMap(slice -> recordSettled(lease, account, slice)
-                        .flatMap(settled -> push(lease, account, platform, slice, customFields)
-                                .map(more -> settled + more)));
+                        .flatMap(
+                                settled -> push(lease, account, platform, slice).map(more -> settled + more)));
     }
 
-    private static String[] customFields(Platform platform) {
-        return platform.customFields().stream().sorted().toArray(String[]::new);
+    private Uni<Slice> plan(Lease lease, Account account, Platform platform, String[] addresses) {
+        Terms terms = new Terms(account.requiredFields(), platform.archives());
+        return decideOwners(lease, account, addresses)
+                .chain(() -> situations.load(pool, account.id(), addresses))
+                .map(found -> new Slice(found, terms));
     }
 
     private Uni<Void> readFirst(Lease lease, Account account, Platform platform, List<Dirty> page) {
@@ -170,22 +182,22 @@ class Pass {
                 .replaceWith(settled.size());
     }
 
-    private Uni<Integer> push(Lease lease, Account account, Platform platform, Slice slice, String[] customFields) {
+    private Uni<Integer> push(Lease lease, Account account, Platform platform, Slice slice) {
         List<AddressPlan> open = slice.open();
         if (open.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         AtomicReference<@Nullable ProviderTrouble> trouble = new AtomicReference<>();
         return intend(lease, account, open)
-                .chain(() -> lists.externalIds(pool, account.id()))
-                .flatMap(listIds -> platform.push(new Push(open, listIds))
-                        .onItem()
-                        .transformToUniAndConcatenate(effects -> {
-                            noteTrouble(effects, trouble);
-                            return record(lease, account, slice, customFields, effects);
-                        })
-                        .collect()
-                        .with(Collectors.summingInt(Integer::intValue)))
+                .flatMap(begun -> lists.externalIds(pool, account.id())
+                        .flatMap(listIds -> platform.push(new Push(open, listIds))
+                                .onItem()
+                                .transformToUniAndConcatenate(effects -> {
+                                    noteTrouble(effects, trouble);
+                                    return record(lease, account, slice, begun, effects);
+                                })
+                                .collect()
+                                .with(Collectors.summingInt(Integer::intValue))))
                 .invoke(() -> {
                     ProviderTrouble met = trouble.get();
                     if (met != null) {
@@ -202,37 +214,44 @@ class Pass {
         }
     }
 
+    /** A push that has begun: its calls are known by it. */
+    private record Begun(UUID push, OffsetDateTime at) {}
+
     /** The intents, and that these addresses are being sent, are committed before any call. */
-    private Uni<Void> intend(Lease lease, Account account, List<AddressPlan> open) {
+    private Uni<Begun> intend(Lease lease, Account account, List<AddressPlan> open) {
         String[] addresses = open.stream().map(AddressPlan::address).toArray(String[]::new);
         return pool.withTransaction(transaction -> work.fence(transaction, lease)
                 .chain(() -> targets.lock(transaction, account.id()))
                 .chain(() -> intents.intend(transaction, account.id(), open))
-                .chain(() -> settles.begin(transaction, account.id(), addresses)));
+                .chain(() -> settles.begin(transaction, account.id(), addresses))
+                .chain(() -> readings.now(transaction))
+                .map(now -> new Begun(UUID.randomUUID(), now)));
     }
 
     /** One transaction for what a call did: the ledger, then whoever is done with by it, then the events. */
-    private Uni<Integer> record(
-            Lease lease, Account account, Slice slice, String[] customFields, List<Effect> effects) {
+    private Uni<Integer> record(Lease lease, Account account, Slice slice, Begun begun, List<Effect> effects) {
         String[] touched = slice.touchedBy(effects);
+        List<Effect.Accepted> accepted = of(Effect.Accepted.class, effects);
         return pool.withTransaction(transaction -> work.fence(transaction, lease)
                 .chain(() -> targets.lock(transaction, account.id()))
+                .chain(() -> pushes.accepted(transaction, account.id(), begun.push(), begun.at(), accepted))
                 .chain(() -> ledger.apply(transaction, account.id(), effects))
-                .chain(() -> settles.refuse(transaction, account.id(), refused(effects), slice.fingerprints()))
-                .chain(() -> situations.load(transaction, account.id(), touched, customFields))
+                .chain(() -> settles.refuse(
+                        transaction, account.id(), of(Effect.Refused.class, effects), slice.fingerprints()))
+                .chain(() -> situations.load(transaction, account.id(), touched))
                 .map(slice::settledAmong)
                 .flatMap(settled -> recorder.record(transaction, account.id(), settled, effects)
                         .flatMap(happened ->
                                 runs.finish(transaction, account.id()).map(finished -> concat(happened, finished)))
                         .flatMap(happened -> events.append(transaction, happened))
-                        .replaceWith(settled.size())));
+                        .replaceWith(settled.size()
+                                + accepted.stream()
+                                        .mapToInt(call -> call.addresses().size())
+                                        .sum())));
     }
 
-    private static List<Effect.Refused> refused(List<Effect> effects) {
-        return effects.stream()
-                .filter(Effect.Refused.class::isInstance)
-                .map(Effect.Refused.class::cast)
-                .toList();
+    private static <E extends Effect> List<E> of(Class<E> kind, List<Effect> effects) {
+        return effects.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private static List<NewEvent> concat(List<NewEvent> first, List<NewEvent> second) {

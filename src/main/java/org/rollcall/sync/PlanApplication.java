@@ -20,23 +20,15 @@ public class PlanApplication {
     private final WorkStore work;
     private final EventStore events;
     private final AccountStore accounts;
-    private final Platforms platforms;
 
     PlanApplication(
-            Pool pool,
-            TargetStore targets,
-            RunStore runs,
-            WorkStore work,
-            EventStore events,
-            AccountStore accounts,
-            Platforms platforms) {
+            Pool pool, TargetStore targets, RunStore runs, WorkStore work, EventStore events, AccountStore accounts) {
         this.pool = pool;
         this.targets = targets;
         this.runs = runs;
         this.work = work;
         this.events = events;
         this.accounts = accounts;
-        this.platforms = platforms;
     }
 
     /**
@@ -51,16 +43,14 @@ public class PlanApplication {
                                 .findFirst()))
                 .flatMap(connection -> connection.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : apply(transaction, group, connection.get(), provider, planHash)
-                                .map(Optional::of)));
+                        : apply(transaction, group, connection.get(), planHash).map(Optional::of)));
     }
 
-    private Uni<UUID> apply(
-            SqlClient transaction, UUID group, Connection connection, Provider provider, String planHash) {
+    private Uni<UUID> apply(SqlClient transaction, UUID group, Connection connection, String planHash) {
         UUID account = connection.account();
         return targets.lock(transaction, account)
                 .chain(() -> targets.release(transaction, group, account))
-                .chain(() -> targets.markDirty(transaction, group, connection, platforms.customFields(provider)))
+                .chain(() -> targets.markDirty(transaction, group, connection))
                 .chain(() -> runs.openFor(transaction, group, account, planHash))
                 .call(run -> targets.queueEntries(transaction, group, account, run))
                 .call(run -> runs.count(transaction, run, connection, false)

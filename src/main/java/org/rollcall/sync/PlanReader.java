@@ -55,8 +55,8 @@ public class PlanReader {
     private Uni<PlanSummary> summary(Basis basis) {
         return plans(basis)
                 .collect()
-                .in(() -> new PlanSummary.Builder(basis.list()), PlanSummary.Builder::add)
-                .map(builder -> builder.build(basis.platform().bulk(), basis.heldBecause()));
+                .in(() -> new PlanSummary.Builder(basis.list(), basis.platform().callCount()), PlanSummary.Builder::add)
+                .map(builder -> builder.build(basis.platform().dailyCalls(), basis.heldBecause()));
     }
 
     /** A page of the plan's changes. */
@@ -104,7 +104,6 @@ public class PlanReader {
     private Multi<AddressPlan> plans(Basis basis) {
         Terms terms =
                 new Terms(basis.account().requiredFields(), basis.platform().archives());
-        String[] customFields = platforms.customFields(basis.account().provider());
         return Multi.createBy()
                 .repeating()
                 .uni(
@@ -120,7 +119,7 @@ public class PlanReader {
                 .whilst(addresses -> addresses.length == SLICE)
                 .onItem()
                 .transformToUniAndConcatenate(
-                        addresses -> situations.load(pool, basis.account().id(), addresses, customFields))
+                        addresses -> situations.load(pool, basis.account().id(), addresses))
                 .onItem()
                 .transformToIterable(found -> found)
                 .map(situation -> Planner.plan(situation.ofList(basis.list()), terms))

@@ -7,21 +7,25 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.plan.AddressPlan;
 import org.rollcall.plan.ContactChange;
+import org.rollcall.provider.Platform;
 
 /**
  * A plan counted up while it was streamed by.
  *
  * @param calls writing calls that it takes
+ * @param quotaShare share of the day's calls, 0 to 1 and more; null where the provider does not count them
  * @param contactCountChange contacts made or brought back, less those archived
  */
 record PlanSummary(
         String hash,
         List<PlannedChangeCount> counts,
         int calls,
+        @Nullable Double quotaShare,
         int contactCountChange,
         @Nullable String heldBecause) {
 
@@ -31,15 +35,12 @@ record PlanSummary(
         private final UUID list;
         private final MessageDigest digest;
         private final Map<PlannedChangeKind, Integer> counts = new EnumMap<>(PlannedChangeKind.class);
-        private int creates;
-        private int singleCalls;
-        private int additions;
-        private int removals;
-        private int restored;
-        private int archived;
+        private final Platform.CallCount calls;
+        private int contacts;
 
-        Builder(UUID list) {
+        Builder(UUID list, Platform.CallCount calls) {
             this.list = list;
+            this.calls = calls;
             try {
                 this.digest = MessageDigest.getInstance("SHA-256");
             } catch (NoSuchAlgorithmException e) {
@@ -53,48 +54,37 @@ record PlanSummary(
                 digest.update(change.content().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 10);
             }
-            additions += plan.putOn().size();
-            removals += plan.takeOff().size();
-            count(plan.change());
+            calls.add(plan);
+            contacts += moreContacts(plan.change());
         }
 
-        private void count(@Nullable ContactChange change) {
-            switch (change) {
-                case null -> {}
-                case ContactChange.Create ignored -> creates++;
-                case ContactChange.Adopt adopt -> singleCalls += adopt.writes() ? 1 : 0;
-                case ContactChange.HandOver handOver -> singleCalls += handOver.writes() ? 1 : 0;
-                case ContactChange.Update ignored -> singleCalls++;
-                case ContactChange.Rename ignored -> singleCalls++;
-                case ContactChange.Restore ignored -> {
-                    singleCalls++;
-                    restored++;
-                }
-                case ContactChange.Archive ignored -> {
-                    singleCalls++;
-                    archived++;
-                }
-            }
+        private static int moreContacts(@Nullable ContactChange change) {
+            return switch (change) {
+                case null -> 0;
+                case ContactChange.Create ignored -> 1;
+                case ContactChange.Restore ignored -> 1;
+                case ContactChange.Archive ignored -> -1;
+                case ContactChange.Adopt ignored -> 0;
+                case ContactChange.HandOver ignored -> 0;
+                case ContactChange.Update ignored -> 0;
+                case ContactChange.Rename ignored -> 0;
+            };
         }
 
         int total() {
             return counts.values().stream().mapToInt(Integer::intValue).sum();
         }
 
-        PlanSummary build(int bulk, @Nullable String heldBecause) {
-            int listCalls = Math.max(calls(additions, bulk), calls(removals, bulk));
+        PlanSummary build(OptionalInt dailyCalls, @Nullable String heldBecause) {
             return new PlanSummary(
                     HexFormat.of().formatHex(digest.digest()),
                     counts.entrySet().stream()
                             .map(kind -> new PlannedChangeCount(kind.getKey(), kind.getValue()))
                             .toList(),
-                    calls(creates, bulk) + singleCalls + listCalls,
-                    creates + restored - archived,
+                    calls.calls(),
+                    dailyCalls.isEmpty() ? null : (double) calls.calls() / dailyCalls.getAsInt(),
+                    contacts,
                     heldBecause);
-        }
-
-        private static int calls(int rows, int bulk) {
-            return (rows + bulk - 1) / bulk;
         }
     }
 }

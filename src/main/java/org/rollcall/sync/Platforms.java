@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.credential.CredentialStore;
 import org.rollcall.provider.Credentials;
+import org.rollcall.provider.FieldRules;
 import org.rollcall.provider.Platform;
 import org.rollcall.provider.PlatformSource;
 import org.rollcall.provider.Provider;
@@ -68,11 +69,9 @@ public class Platforms {
         return source(provider).orElseThrow(() -> Troubles.notOffered(provider)).open(new Given(secret), audienceId);
     }
 
-    /** Names of the member's own fields that a provider is sent. */
-    String[] customFields(Provider provider) {
-        return source(provider)
-                .map(source -> source.fieldRules().custom().toArray(String[]::new))
-                .orElseGet(() -> new String[0]);
+    /** How the provider takes a member's fields. */
+    FieldRules fieldRules(Provider provider) {
+        return source(provider).orElseThrow(() -> Troubles.notOffered(provider)).fieldRules();
     }
 
     private record Given(Secret secret) implements Credentials {

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.provider.Provider;
 
 /** What a group's decisions would send to an account, counted without sending or storing anything. */
 @ApplicationScoped
@@ -21,18 +20,12 @@ public class PreviewReader {
      */
     public record Numbers(int add, int update, int remove) {}
 
-    private final Platforms platforms;
-
-    PreviewReader(Platforms platforms) {
-        this.platforms = platforms;
-    }
-
     /**
      * Counts what a calculated group would send; its decisions may be those of a transaction that is never committed.
      *
      * @param list null for a list that is yet to be made
      */
-    public Uni<Numbers> of(SqlClient client, UUID group, Provider provider, UUID account, @Nullable UUID list) {
+    public Uni<Numbers> of(SqlClient client, UUID group, UUID account, @Nullable UUID list) {
         return client.preparedQuery("""
                 WITH wanted AS (
                     SELECT address, main_member_id FROM address_record WHERE group_id = $1 AND NOT do_not_send
@@ -46,13 +39,13 @@ public class PreviewReader {
                        AND (c.address IS NULL OR c.status = 'SUBSCRIBED' OR c.archived_by_us)) AS added,
                     (SELECT count(*)::int FROM wanted w
                      JOIN contact c ON c.account_id = $2 AND c.address = w.address AND c.status = 'SUBSCRIBED'
-                     JOIN contact_fields f ON f.member_id = w.main_member_id
+                     JOIN contact_fields f ON f.account_id = $2 AND f.member_id = w.main_member_id
                      WHERE (c.first_name, c.last_name, c.company_name, c.custom_fields) IS DISTINCT FROM
-                           (f.first_name, f.last_name, f.company_name, chosen_fields(f.custom_fields, $4))) AS updated,
+                           (f.first_name, f.last_name, f.company_name, f.custom_fields)) AS updated,
                     (SELECT count(*)::int FROM present
                      WHERE address NOT IN (SELECT address FROM wanted)) AS removed
                 """)
-                .execute(Tuple.of(group, account, list, platforms.customFields(provider)))
+                .execute(Tuple.of(group, account, list))
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Numbers(row.getInteger("added"), row.getInteger("updated"), row.getInteger("removed")));
     }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,21 +44,25 @@ class Reading {
         this.accounts = accounts;
     }
 
-    /** Finds out what became of calls whose answers are not known. */
-    Uni<Void> resolveDoubts(Lease lease, Account account, Platform platform) {
+    /**
+     * Finds out what became of calls whose answers are not known; false when that cannot be told yet, since the provider still
+     * works on something.
+     */
+    Uni<Boolean> resolveDoubts(Lease lease, Account account, Platform platform) {
         return intents.doubts(account.id())
                 .flatMap(doubts -> doubts.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : read(lease, account, platform, doubts).chain(() -> clearDoubts(lease, account)));
+                        ? Uni.createFrom().item(true)
+                        : platform.idleSince(doubts.get(0).since().toInstant())
+                                .flatMap(idle -> idle
+                                        ? read(lease, account, platform, doubts)
+                                                .chain(() -> clear(lease, account, doubts))
+                                                .replaceWith(true)
+                                        : Uni.createFrom().item(false)));
     }
 
     private Uni<Void> read(Lease lease, Account account, Platform platform, List<Doubt> doubts) {
         if (doubts.size() > ONE_BY_ONE) {
-            return platform.readChangedSince(doubts.get(0).since().toInstant())
-                    .onItem()
-                    .transformToUniAndConcatenate(page -> take(lease, account, page))
-                    .collect()
-                    .last();
+            return readSince(lease, account, platform, doubts.get(0).since());
         }
         return readAgain(
                 lease,
@@ -68,9 +73,29 @@ class Reading {
                         .toList());
     }
 
-    private Uni<Void> clearDoubts(Lease lease, Account account) {
-        return pool.withTransaction(
-                transaction -> work.fence(transaction, lease).chain(() -> intents.clear(transaction, account.id())));
+    /** Reads what changed since a moment. */
+    Uni<Void> readSince(Lease lease, Account account, Platform platform, OffsetDateTime since) {
+        return platform.readChangedSince(since.toInstant())
+                .onItem()
+                .transformToUniAndConcatenate(page -> take(lease, account, platform, page))
+                .collect()
+                .last();
+    }
+
+    /** Reads what changed since the last time, or everything when that has never been read. */
+    Uni<Void> readChanges(Lease lease, Account account, Platform platform) {
+        return accounts.changesReadAt(account.id())
+                .flatMap(since -> since.isEmpty()
+                        ? readAll(lease, account, platform)
+                        : readings.now(pool)
+                                .flatMap(began -> readSince(lease, account, platform, since.get())
+                                        .chain(() -> accounts.changesRead(pool, account.id(), began))));
+    }
+
+    private Uni<Void> clear(Lease lease, Account account, List<Doubt> doubts) {
+        String[] addresses = doubts.stream().map(Doubt::address).toArray(String[]::new);
+        return pool.withTransaction(transaction ->
+                work.fence(transaction, lease).chain(() -> intents.clear(transaction, account.id(), addresses)));
     }
 
     /** Reads every contact of the account; what is not there any more leaves the ledger, and everything is looked at. */
@@ -78,13 +103,13 @@ class Reading {
         return readings.now(pool)
                 .flatMap(began -> platform.readAll()
                         .onItem()
-                        .transformToUniAndConcatenate(page -> take(lease, account, page))
+                        .transformToUniAndConcatenate(page -> take(lease, account, platform, page))
                         .collect()
                         .last()
                         .chain(() -> pool.withTransaction(transaction -> work.fence(transaction, lease)
                                 .chain(() -> targets.lock(transaction, account.id()))
                                 .chain(() -> readings.missingSince(transaction, account.id(), began))
-                                .chain(() -> accounts.contactsRead(transaction, account.id())))));
+                                .chain(() -> accounts.contactsRead(transaction, account.id(), began)))));
     }
 
     /** Reads these contacts, distrusting the ledger. */
@@ -101,13 +126,14 @@ class Reading {
             return inLedger(
                     lease,
                     account,
-                    transaction -> readings.take(transaction, account.id(), found)
+                    transaction -> readings.take(transaction, account.id(), found, platform.listsAreLeft())
                             .chain(() -> readings.missing(transaction, account.id(), missing)));
         });
     }
 
-    private Uni<Void> take(Lease lease, Account account, List<RemoteContact> page) {
-        return inLedger(lease, account, transaction -> readings.take(transaction, account.id(), page));
+    private Uni<Void> take(Lease lease, Account account, Platform platform, List<RemoteContact> page) {
+        return inLedger(
+                lease, account, transaction -> readings.take(transaction, account.id(), page, platform.listsAreLeft()));
     }
 
     private Uni<Void> inLedger(Lease lease, Account account, Function<SqlClient, Uni<Void>> change) {

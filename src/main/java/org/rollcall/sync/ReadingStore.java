@@ -26,16 +26,55 @@ class ReadingStore {
             )
             """;
 
-    /** Takes in a page of contacts as they are at the provider. */
-    Uni<Void> take(SqlClient transaction, UUID account, List<RemoteContact> contacts) {
+    /**
+     * Takes in a page of contacts as they are at the provider.
+     *
+     * @param listsAreLeft whether people leave single lists there
+     */
+    Uni<Void> take(SqlClient transaction, UUID account, List<RemoteContact> contacts, boolean listsAreLeft) {
         if (contacts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Tuple seen = Tuple.of(account, json(contacts));
         return followMoved(transaction, seen)
                 .chain(() -> upsert(transaction, seen))
+                .chain(() -> listsAreLeft
+                        ? departures(transaction, seen)
+                        : Uni.createFrom().voidItem())
                 .chain(() -> lists(transaction, seen))
                 .chain(() -> confirm(transaction, seen));
+    }
+
+    /** Who was on a list, is wanted there and is off it without our doing has left it; who is on it again has come back. */
+    private static Uni<Void> departures(SqlClient transaction, Tuple seen) {
+        return transaction
+                .preparedQuery(SEEN + """
+                INSERT INTO list_departure (account_id, address, list_id)
+                SELECT l.account_id, l.address, l.list_id
+                FROM seen s
+                JOIN contact_list l ON l.account_id = $1 AND l.address = s.address AND l.ours AND NOT l.removing
+                JOIN provider_list p ON p.id = l.list_id AND NOT p.gone AND p.external_id <> ALL (s.lists)
+                JOIN group_list g ON g.list_id = l.list_id
+                JOIN list_entry e ON e.group_id = g.group_id AND e.account_id = $1 AND e.address = s.address
+                WHERE s.status = 'SUBSCRIBED'
+                ON CONFLICT DO NOTHING
+                """)
+                .execute(seen)
+                .chain(() -> transaction.preparedQuery(SEEN + """
+                        , back AS (
+                            DELETE FROM list_departure d USING seen s, provider_list p
+                            WHERE d.account_id = $1 AND d.address = s.address AND p.id = d.list_id
+                              AND p.external_id = ANY (s.lists)
+                            RETURNING d.address
+                        )
+                        UPDATE target t SET dirty = true
+                        FROM (SELECT address FROM back
+                              UNION
+                              SELECT d.address FROM list_departure d JOIN seen s USING (address)
+                              WHERE d.account_id = $1 AND d.seen_at = now()) c
+                        WHERE t.account_id = $1 AND t.address = c.address AND NOT t.dirty
+                        """).execute(seen))
+                .replaceWithVoid();
     }
 
     /**
@@ -94,10 +133,12 @@ class ReadingStore {
 
     /**
      * A contact that was not known is foreign, unless a call of ours was about to make it and it is no older than the
-     * intent. One that is archived was archived by us only if the ledger or an intent says so.
+     * intent. One that is archived was archived by us only if the ledger or an intent says so. Whatever is not as it was
+     * known is looked at.
      */
     private static Uni<Void> upsert(SqlClient transaction, Tuple seen) {
         return transaction.preparedQuery(SEEN + """
+                , written AS (
                 INSERT INTO contact AS c (account_id, address, contact_id, status, origin, archived_by_us, first_name,
                                           last_name, company_name, custom_fields, owner_id, unsubscribed_at, web_url)
                 SELECT $1, s.address, s.contact_id, s.status,
@@ -120,6 +161,14 @@ class ReadingStore {
                     company_name = EXCLUDED.company_name, custom_fields = EXCLUDED.custom_fields,
                     unsubscribed_at = EXCLUDED.unsubscribed_at, web_url = coalesce(EXCLUDED.web_url, c.web_url),
                     seen_at = now()
+                RETURNING NEW.address,
+                    (OLD.contact_id, OLD.status, OLD.first_name, OLD.last_name, OLD.company_name, OLD.custom_fields)
+                    IS DISTINCT FROM
+                    (NEW.contact_id, NEW.status, NEW.first_name, NEW.last_name, NEW.company_name, NEW.custom_fields)
+                    AS changed
+                )
+                UPDATE target t SET dirty = true FROM written w
+                WHERE w.changed AND t.account_id = $1 AND t.address = w.address AND NOT t.dirty
                 """).execute(seen).replaceWithVoid();
     }
 
@@ -127,9 +176,14 @@ class ReadingStore {
     private static Uni<Void> lists(SqlClient transaction, Tuple seen) {
         return transaction
                 .preparedQuery(SEEN + """
-                DELETE FROM contact_list l USING seen s, provider_list p
-                WHERE l.account_id = $1 AND l.address = s.address AND p.id = l.list_id
-                  AND p.external_id IS NOT NULL AND p.external_id <> ALL (s.lists)
+                , off AS (
+                    DELETE FROM contact_list l USING seen s, provider_list p
+                    WHERE l.account_id = $1 AND l.address = s.address AND p.id = l.list_id
+                      AND p.external_id IS NOT NULL AND p.external_id <> ALL (s.lists)
+                    RETURNING l.address
+                )
+                UPDATE target t SET dirty = true FROM off
+                WHERE t.account_id = $1 AND t.address = off.address AND NOT t.dirty
                 """)
                 .execute(seen)
                 .chain(() -> transaction.preparedQuery(SEEN + """
@@ -142,7 +196,11 @@ class ReadingStore {
                         JOIN contact c ON c.account_id = $1 AND c.address = s.address
                         JOIN provider_list p ON p.account_id = $1 AND p.external_id = ANY (s.lists)
                         LEFT JOIN group_list g ON g.list_id = p.id
-                        ON CONFLICT (list_id, address) DO UPDATE SET ours = contact_list.ours OR EXCLUDED.ours
+                        ON CONFLICT (list_id, address) DO UPDATE SET
+                            ours = contact_list.ours OR EXCLUDED.ours,
+                            removing = contact_list.removing AND EXISTS (
+                                SELECT FROM target t WHERE t.account_id = contact_list.account_id
+                                  AND t.address = contact_list.address AND t.pending_push_id IS NOT NULL)
                         """).execute(seen))
                 .replaceWithVoid();
     }

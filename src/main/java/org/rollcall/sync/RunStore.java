@@ -143,7 +143,7 @@ class RunStore {
                         state = CASE WHEN g.failed > 0 THEN 'SUCCEEDED_WITH_ERRORS' ELSE 'SUCCEEDED' END,
                         phase = 'DONE', finished_at = now(), total = r.sent + r.failed + r.skipped
                     FROM group_list g
-                    WHERE r.account_id = $1 AND r.state = 'RUNNING' AND r.phase = 'SENDING'
+                    WHERE r.account_id = $1 AND r.state = 'RUNNING' AND r.phase IN ('SENDING', 'AWAITING_PROVIDER')
                       AND g.group_id = r.group_id AND g.account_id = r.account_id AND g.pending = 0
                       AND NOT EXISTS (
                           SELECT FROM contact_list l
@@ -167,6 +167,28 @@ class RunStore {
                                         Kind.RUN_FINISHED,
                                         new JsonObject().put("state", row.getString("state")))))
                         .toList());
+    }
+
+    /** Runs of which everything is sent wait for the provider to finish its work. */
+    Uni<List<NewEvent>> await(SqlClient transaction, UUID account) {
+        return transaction.preparedQuery("""
+                UPDATE sync_run r SET phase = 'AWAITING_PROVIDER'
+                FROM group_list g
+                WHERE r.account_id = $1 AND r.state = 'RUNNING' AND r.phase = 'SENDING'
+                  AND g.group_id = r.group_id AND g.account_id = r.account_id
+                  AND EXISTS (
+                      SELECT FROM target t WHERE t.account_id = $1 AND t.pending_push_id IS NOT NULL
+                        AND (EXISTS (SELECT FROM list_entry e WHERE e.group_id = g.group_id
+                                     AND e.account_id = $1 AND e.address = t.address)
+                          OR EXISTS (SELECT FROM contact_list l WHERE l.list_id = g.list_id AND l.removing
+                                     AND l.address = t.address)))
+                  AND NOT EXISTS (
+                      SELECT FROM list_entry e
+                      JOIN target t ON t.account_id = e.account_id AND t.address = e.address
+                      WHERE e.group_id = g.group_id AND e.account_id = $1 AND e.state IN ('QUEUED', 'IN_PROGRESS')
+                        AND t.pending_push_id IS NULL)
+                RETURNING r.id, r.phase
+                """).execute(Tuple.of(account)).map(RunStore::phaseEvents);
     }
 
     /** Runs of groups that are not connected any more, and of those that cannot be calculated, end by this. */

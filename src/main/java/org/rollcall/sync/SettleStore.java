@@ -67,15 +67,19 @@ class SettleStore {
                     attempts = CASE WHEN n.state = 'FAILED' THEN e.attempts + 1 ELSE 0 END
                 FROM (
                     SELECT g.group_id, s.address, s.written, s.unsubscribed_at,
-                           CASE WHEN s.state = 'SYNCED' AND p.gone THEN 'FAILED' ELSE s.state END AS state,
-                           CASE WHEN s.state = 'SYNCED' AND p.gone THEN 'LIST_NOT_FOUND' ELSE s.code END AS code,
-                           s.message, s.state = 'SYNCED' AND NOT p.gone AS on_list, g.list_id
+                           CASE WHEN s.state = 'SYNCED' AND (p.gone OR d.list_id IS NOT NULL) THEN 'FAILED'
+                                ELSE s.state END AS state,
+                           CASE WHEN s.state = 'SYNCED' AND p.gone THEN 'LIST_NOT_FOUND'
+                                WHEN s.state = 'SYNCED' AND d.list_id IS NOT NULL THEN 'LEFT_LIST'
+                                ELSE s.code END AS code,
+                           s.message, s.state = 'SYNCED' AND NOT p.gone AND d.list_id IS NULL AS on_list, g.list_id
                     FROM (SELECT u.*, c.unsubscribed_at
                           FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::bool[])
                               AS u(address, state, code, message, written)
                           LEFT JOIN contact c ON c.account_id = $1 AND c.address = u.address) s
                     JOIN group_list g ON g.account_id = $1
                     JOIN provider_list p ON p.id = g.list_id
+                    LEFT JOIN list_departure d ON d.list_id = p.id AND d.address = s.address
                     JOIN list_entry x ON x.group_id = g.group_id AND x.account_id = $1 AND x.address = s.address
                 ) n
                 JOIN address_record r ON r.group_id = n.group_id AND r.address = n.address

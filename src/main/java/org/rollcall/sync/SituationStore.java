@@ -5,12 +5,15 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +34,14 @@ import org.rollcall.provider.Platform.Lookup;
 @ApplicationScoped
 class SituationStore {
 
+    private static final int CHUNK = 2_500;
+
     /** Which addresses are looked at next. */
     record Dirty(String address, boolean requested, boolean readFirst) {}
 
     /**
-     * A page of addresses to look at: what people asked for first, then in order from a position on.
+     * A page of addresses to look at: what people asked for first, then in order from a position on. Not those that the
+     * provider still works on, nor those whose owner had another address in what it works on: that one is renamed later.
      *
      * @param onlyRequested leaves out what nobody asked for
      */
@@ -45,6 +51,14 @@ class SituationStore {
                 FROM target
                 WHERE account_id = $1 AND dirty AND (not_before IS NULL OR not_before <= now())
                   AND (requested_at IS NOT NULL OR address > $2 AND NOT $4)
+                  AND pending_push_id IS NULL
+                  AND (owner_id IS NULL OR owner_id NOT IN (
+                      SELECT o.owner_id
+                      FROM target w
+                      JOIN (SELECT account_id, address, owner_id FROM intent
+                            UNION ALL
+                            SELECT account_id, address, owner_id FROM contact) o USING (account_id, address)
+                      WHERE w.account_id = $1 AND w.pending_push_id IS NOT NULL AND o.owner_id IS NOT NULL))
                 ORDER BY requested_at, address
                 LIMIT $3
                 """)
@@ -92,21 +106,38 @@ class SituationStore {
     }
 
     /** The situations of these addresses, in the order of the addresses. */
-    Uni<List<Situation>> load(SqlClient client, UUID account, String[] addresses, String[] customFields) {
+    Uni<List<Situation>> load(SqlClient client, UUID account, String[] addresses) {
+        return Multi.createFrom()
+                .iterable(chunks(addresses))
+                .onItem()
+                .transformToUniAndConcatenate(chunk -> loadChunk(client, account, chunk))
+                .collect()
+                .in(ArrayList::new, List::addAll);
+    }
+
+    /** So many are read together that what the database sends stays small beside what is made of it. */
+    private static List<String[]> chunks(String[] addresses) {
+        List<String[]> chunks = new ArrayList<>();
+        for (int start = 0; start < addresses.length; start += CHUNK) {
+            chunks.add(Arrays.copyOfRange(addresses, start, Math.min(addresses.length, start + CHUNK)));
+        }
+        return chunks;
+    }
+
+    private static Uni<List<Situation>> loadChunk(SqlClient client, UUID account, String[] addresses) {
         return placements(client, account, addresses)
-                .flatMap(placements -> rows(client, account, addresses, customFields)
+                .flatMap(placements -> rows(client, account, addresses)
                         .map(rows -> rows.stream()
                                 .map(row ->
                                         situation(row, placements.getOrDefault(row.getString("address"), List.of())))
                                 .toList()));
     }
 
-    private static Uni<List<Row>> rows(SqlClient client, UUID account, String[] addresses, String[] customFields) {
+    private static Uni<List<Row>> rows(SqlClient client, UUID account, String[] addresses) {
         return client.preparedQuery("""
                 SELECT t.address, t.owner_id, t.refused_code, t.refused_message, t.refused_fields,
-                       f.first_name, f.last_name, f.company_name, chosen_fields(f.custom_fields, $3) AS custom_fields,
-                       fields_fingerprint(f.first_name, f.last_name, f.company_name,
-                                          chosen_fields(f.custom_fields, $3)) AS fingerprint,
+                       f.first_name, f.last_name, f.company_name, f.custom_fields,
+                       fields_fingerprint(f.first_name, f.last_name, f.company_name, f.custom_fields) AS fingerprint,
                        c.contact_id AS c_contact_id, c.status AS c_status, c.origin AS c_origin,
                        c.archived_by_us AS c_archived_by_us, c.first_name AS c_first_name, c.last_name AS c_last_name,
                        c.company_name AS c_company_name, c.custom_fields AS c_custom_fields, c.owner_id AS c_owner_id,
@@ -124,7 +155,7 @@ class SituationStore {
                                              WHERE x.account_id = n.account_id AND x.address = n.address)
                        ) AS renamed
                 FROM target t
-                LEFT JOIN contact_fields f ON f.member_id = t.owner_id
+                LEFT JOIN contact_fields f ON f.account_id = t.account_id AND f.member_id = t.owner_id
                 LEFT JOIN contact c ON c.account_id = t.account_id AND c.address = t.address
                 LEFT JOIN LATERAL (
                     SELECT x.* FROM contact x
@@ -136,13 +167,15 @@ class SituationStore {
                 WHERE t.account_id = $1 AND t.address = ANY ($2)
                 ORDER BY t.address
                 """)
-                .execute(Tuple.of(account, addresses, customFields))
+                .execute(Tuple.of(account, addresses))
                 .map(rows -> rows.stream().toList());
     }
 
     private static Uni<Map<String, List<Placement>>> placements(SqlClient client, UUID account, String[] addresses) {
         return client.preparedQuery("""
                 SELECT address, list_id, wanted, on_list, ours, l.gone,
+                       EXISTS (SELECT FROM list_departure d
+                               WHERE d.list_id = l.id AND d.address = coalesce(w.address, h.address)) AS departed,
                        EXISTS (SELECT FROM group_list g
                                WHERE g.list_id = l.id AND g.held_because IS NOT NULL) AS held
                 FROM (SELECT e.address, g.list_id, true AS wanted
@@ -167,7 +200,8 @@ class SituationStore {
                 Boolean.TRUE.equals(row.getBoolean("on_list")),
                 Boolean.TRUE.equals(row.getBoolean("ours")),
                 row.getBoolean("held"),
-                row.getBoolean("gone"));
+                row.getBoolean("gone"),
+                row.getBoolean("departed"));
     }
 
     private static Situation situation(Row row, List<Placement> placements) {
@@ -194,12 +228,19 @@ class SituationStore {
             return placements;
         }
         Map<UUID, Placement> byList = new TreeMap<>();
-        brought.forEach(list -> byList.put(list, new Placement(list, false, true, true, false, false)));
+        brought.forEach(list -> byList.put(list, new Placement(list, false, true, true, false, false, false)));
         for (Placement place : placements) {
             boolean on = place.on() || brought.contains(place.list());
             byList.put(
                     place.list(),
-                    new Placement(place.list(), place.wanted(), on, place.ours() || on, place.held(), place.gone()));
+                    new Placement(
+                            place.list(),
+                            place.wanted(),
+                            on,
+                            place.ours() || on,
+                            place.held(),
+                            place.gone(),
+                            place.left()));
         }
         return List.copyOf(byList.values());
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rollcall.plan.AddressPlan;
+import org.rollcall.plan.ContactChange;
 import org.rollcall.plan.Outcome;
 import org.rollcall.plan.Planner;
 import org.rollcall.plan.Situation;
@@ -96,9 +97,43 @@ final class Slice {
             case Effect.Refused refused -> refused.address();
             // Not done with: the one is read, the others are known to the whole slice only.
             case Effect.ReadFirst ignored -> "";
+            case Effect.Accepted ignored -> "";
             case Effect.ListGone ignored -> "";
             case Effect.Trouble ignored -> "";
         };
+    }
+
+    /** All of them have been written. */
+    void allWritten() {
+        written.addAll(situations.keySet());
+    }
+
+    /** Addresses of which something is left to do. */
+    String[] unsettled() {
+        return open().stream().map(AddressPlan::address).toArray(String[]::new);
+    }
+
+    /** Wanted addresses that have no contact. */
+    List<String> withoutContact() {
+        return situations.values().stream()
+                .filter(situation -> situation.wanted() != null && situation.contact() == null)
+                .map(Situation::address)
+                .sorted()
+                .toList();
+    }
+
+    /** Changes that need no call, since the contact carries what is wanted already. */
+    List<Effect> inLedgerAlone() {
+        List<Effect> effects = new ArrayList<>();
+        for (AddressPlan plan : open()) {
+            ContactChange change = plan.change();
+            if (change instanceof ContactChange.Adopt adopt && !adopt.writes()) {
+                effects.add(new Effect.Changed(adopt, adopt.contact().contactId(), null));
+            } else if (change instanceof ContactChange.HandOver handOver && !handOver.writes()) {
+                effects.add(new Effect.Changed(handOver, handOver.contact().contactId(), null));
+            }
+        }
+        return effects;
     }
 
     private String wrote(String address) {
@@ -107,6 +142,6 @@ final class Slice {
     }
 
     String[] addresses() {
-        return situations.keySet().toArray(String[]::new);
+        return situations.keySet().stream().sorted().toArray(String[]::new);
     }
 }

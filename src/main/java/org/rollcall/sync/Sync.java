@@ -32,6 +32,7 @@ class Sync {
     private final RunStore runs;
     private final EventStore events;
     private final RemovalStore removals;
+    private final Completion completion;
     private final Reading reading;
     private final Pass pass;
 
@@ -56,6 +57,7 @@ class Sync {
             RunStore runs,
             EventStore events,
             RemovalStore removals,
+            Completion completion,
             Reading reading,
             Pass pass) {
         this.pool = pool;
@@ -68,6 +70,7 @@ class Sync {
         this.runs = runs;
         this.events = events;
         this.removals = removals;
+        this.completion = completion;
         this.reading = reading;
         this.pass = pass;
     }
@@ -100,14 +103,21 @@ class Sync {
         return inspectOnce(lease, stale, platform)
                 .chain(() -> accounts.find(stale.id()))
                 .map(account -> account.orElse(stale))
-                .flatMap(account -> reading.resolveDoubts(lease, account, platform)
-                        .chain(() -> account.readWanted()
-                                ? reading.readAll(lease, account, platform)
+                .flatMap(account -> completion
+                        .run(lease, account, platform)
+                        .chain(() -> reading.resolveDoubts(lease, account, platform))
+                        .flatMap(certain -> certain
+                                ? send(lease, account, platform)
                                 : Uni.createFrom().voidItem())
-                        .chain(() -> makeLists(account, platform))
-                        .chain(() -> pass.run(lease, account, platform))
                         .chain(() -> finish(lease, account)))
                 .chain(removals::deleteEmptiedGroups);
+    }
+
+    private Uni<Void> send(Lease lease, Account account, Platform platform) {
+        Uni<Void> read = account.readWanted()
+                ? reading.readAll(lease, account, platform)
+                : Uni.createFrom().voidItem();
+        return read.chain(() -> makeLists(account, platform)).chain(() -> pass.run(lease, account, platform));
     }
 
     private Uni<Void> inspectOnce(Lease lease, Account account, Platform platform) {
@@ -122,7 +132,7 @@ class Sync {
                     }
                     inspected.add(Inspected.as(account));
                 })
-                .replaceWithVoid();
+                .chain(() -> accounts.keepFieldRules(pool, account.id(), platforms.fieldRules(account.provider())));
     }
 
     private Uni<Void> makeLists(Account account, Platform platform) {
@@ -144,8 +154,9 @@ class Sync {
     private Uni<Void> finish(Lease lease, Account account) {
         return pool.withTransaction(transaction -> work.fence(transaction, lease)
                 .chain(() -> runs.cancelDisconnected(transaction, account.id()))
-                .flatMap(canceled -> runs.finish(transaction, account.id())
-                        .flatMap(finished -> events.append(transaction, concat(canceled, finished)))));
+                .flatMap(canceled -> runs.finish(transaction, account.id()).map(finished -> concat(canceled, finished)))
+                .flatMap(ended -> runs.await(transaction, account.id()).map(waiting -> concat(ended, waiting)))
+                .flatMap(happened -> events.append(transaction, happened)));
     }
 
     private static <T> List<T> concat(List<T> first, List<T> second) {

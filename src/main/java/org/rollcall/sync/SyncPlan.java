@@ -52,6 +52,11 @@ public final class SyncPlan {
         return summary.calls();
     }
 
+    @Description("Share of the provider's daily quota that the plan takes, 0 to 1; null where there is no quota.")
+    public @Nullable Double getQuotaShare() {
+        return summary.quotaShare();
+    }
+
     @Description("How the number of contacts at the provider changes, which may change its price.")
     public int getContactCountChange() {
         return summary.contactCountChange();

@@ -79,18 +79,14 @@ class TargetStore {
                 .replaceWithVoid();
     }
 
-    /**
-     * Marks the group's addresses, and those that still are on its list, whose desired state differs from the ledger.
-     *
-     * @param customFields names of the member's own fields that the account is sent
-     */
-    Uni<Void> markDirty(SqlClient transaction, UUID group, Connection connection, String[] customFields) {
+    /** Marks the group's addresses, and those that still are on its list, whose desired state differs from the ledger. */
+    Uni<Void> markDirty(SqlClient transaction, UUID group, Connection connection) {
         return transaction
                 .preparedQuery("""
                 UPDATE target t SET dirty = true
                 FROM list_entry e
                 JOIN target o ON o.account_id = e.account_id AND o.address = e.address
-                LEFT JOIN contact_fields f ON f.member_id = o.owner_id
+                LEFT JOIN contact_fields f ON f.account_id = o.account_id AND f.member_id = o.owner_id
                 LEFT JOIN contact c ON c.account_id = e.account_id AND c.address = e.address
                 WHERE e.group_id = $1 AND e.account_id = $2
                   AND t.account_id = e.account_id AND t.address = e.address AND NOT t.dirty
@@ -99,11 +95,11 @@ class TargetStore {
                         c.owner_id IS DISTINCT FROM o.owner_id
                         OR (c.first_name, c.last_name, c.company_name, c.custom_fields)
                            IS DISTINCT FROM
-                           (f.first_name, f.last_name, f.company_name, chosen_fields(f.custom_fields, $3)))
+                           (f.first_name, f.last_name, f.company_name, f.custom_fields))
                     OR o.refused_fields <> fields_fingerprint(f.first_name, f.last_name, f.company_name,
-                                                              chosen_fields(f.custom_fields, $3)))
+                                                              f.custom_fields))
                 """)
-                .execute(Tuple.of(group, connection.account(), customFields))
+                .execute(Tuple.of(group, connection.account()))
                 .chain(() -> transaction
                         .preparedQuery("""
                         INSERT INTO target (account_id, address, dirty)
@@ -187,14 +183,20 @@ class TargetStore {
                 .replaceWithVoid();
     }
 
-    /** In how long the account's next dirty address is due; zero when one is, empty when there is none. */
+    /**
+     * In how long the account is to be looked at again: for an address that is due, or could not be settled though it was,
+     * or for a push that the provider works on; empty when nothing is left to do.
+     */
     Uni<Optional<Duration>> nextDue(SqlClient client, UUID account) {
         return client.preparedQuery("""
-                SELECT ceil(extract(epoch FROM min(greatest(coalesce(not_before, now()), now())) - now()))::int AS seconds
-                FROM target WHERE account_id = $1 AND dirty
+                SELECT (extract(epoch FROM min(due) - now()) * 1000)::int AS millis
+                FROM (SELECT greatest(not_before, now() + interval '5 seconds') AS due
+                      FROM target WHERE account_id = $1 AND dirty AND pending_push_id IS NULL
+                      UNION ALL
+                      SELECT greatest(next_look_at, now()) FROM pending_push WHERE account_id = $1) d
                 """)
                 .execute(Tuple.of(account))
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getInteger("seconds"))
-                        .map(Duration::ofSeconds));
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getInteger("millis"))
+                        .map(Duration::ofMillis));
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.rollcall.calendar.BusinessClock;
 import org.rollcall.provider.Provider;
 import org.rollcall.provider.ProviderTrouble;
 
@@ -18,17 +19,19 @@ class Troubles {
 
     private final WorkStore work;
     private final AccountStore accounts;
+    private final BusinessClock clock;
 
-    Troubles(WorkStore work, AccountStore accounts) {
+    Troubles(WorkStore work, AccountStore accounts, BusinessClock clock) {
         this.work = work;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     Uni<Void> met(Lease lease, ProviderTrouble trouble) {
         LOG.warnf("Sync waits. account=%s kind=%s: %s", lease.subject(), trouble.kind(), trouble.getMessage());
         return accounts.health(lease, health(trouble.kind()), trouble.getMessage())
                 .chain(() -> work.attempts(lease))
-                .flatMap(attempts -> work.release(lease, pause(trouble.kind(), attempts), true));
+                .flatMap(attempts -> work.release(lease, pause(trouble, attempts), true));
     }
 
     Uni<Void> over(Lease lease) {
@@ -44,15 +47,20 @@ class Troubles {
     /** How an account is that meets this trouble, in the words of the API. */
     static String health(ProviderTrouble.Kind kind) {
         return switch (kind) {
-            case THROTTLED -> "DEGRADED";
+            case THROTTLED, QUOTA_SPENT -> "DEGRADED";
             case UNAVAILABLE, MISCONFIGURED -> "UNAVAILABLE";
             case UNAUTHORIZED -> "UNAUTHORIZED";
         };
     }
 
-    private static Duration pause(ProviderTrouble.Kind kind, int attempts) {
-        return switch (kind) {
+    private Duration pause(ProviderTrouble trouble, int attempts) {
+        return switch (trouble.kind()) {
             case THROTTLED, UNAVAILABLE -> Backoff.after(attempts);
+            case QUOTA_SPENT ->
+                trouble.until()
+                        .map(until -> Duration.between(clock.now(), until))
+                        .filter(Duration::isPositive)
+                        .orElse(Backoff.after(attempts));
             case UNAUTHORIZED, MISCONFIGURED -> FOR_A_PERSON;
         };
     }

@@ -145,6 +145,20 @@ public class WorkStore {
                 .replaceWithVoid();
     }
 
+    /** Time has passed that nobody waited for: whatever waits for a moment waits that much less. */
+    public Uni<Void> bringForward(Duration by) {
+        return pool.preparedQuery("""
+                WITH brought AS (
+                    UPDATE work SET not_before = not_before - $1 * interval '1 millisecond'
+                    WHERE not_before > clock_timestamp()
+                ), looked AS (
+                    UPDATE pending_push SET next_look_at = next_look_at - $1 * interval '1 millisecond'
+                )
+                UPDATE target SET not_before = not_before - $1 * interval '1 millisecond'
+                WHERE not_before > clock_timestamp()
+                """).execute(Tuple.of(by.toMillis())).replaceWithVoid();
+    }
+
     /** How often work has failed in a row. */
     Uni<Integer> attempts(Lease lease) {
         return pool.preparedQuery("SELECT attempts FROM work WHERE kind = $1 AND subject_id = $2")

@@ -30,9 +30,6 @@ class Worker {
 
     private static final Logger LOG = Logger.getLogger(Worker.class);
 
-    /** Addresses that could not be settled, though due, wait for others; they are looked at again after this. */
-    private static final Duration IDLE = Duration.ofSeconds(5);
-
     private final Vertx vertx;
     private final SyncConfig config;
     private final Instance instance;
@@ -154,8 +151,7 @@ class Worker {
         if (due.isEmpty()) {
             return work.complete(lease);
         }
-        Duration after = stopping ? Duration.ZERO : due.get().compareTo(IDLE) < 0 ? IDLE : due.get();
-        return work.release(lease, after, false);
+        return work.release(lease, stopping ? Duration.ZERO : due.get(), false);
     }
 
     private Uni<Void> failed(Lease lease, Throwable failure) {

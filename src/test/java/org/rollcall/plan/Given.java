@@ -86,6 +86,12 @@ final class Given {
         return place(list, true, true, true, false, false);
     }
 
+    /** Wanted on the list, which the contact left of its own accord. */
+    Given departedFrom(UUID list) {
+        placements.add(new Placement(list, true, false, false, false, false, true));
+        return this;
+    }
+
     /** Put on the list by Rollcall, and not wanted there any more. */
     Given leftOn(UUID list) {
         return place(list, false, true, true, false, false);
@@ -97,7 +103,7 @@ final class Given {
     }
 
     Given place(UUID list, boolean asked, boolean on, boolean ours, boolean held, boolean gone) {
-        placements.add(new Placement(list, asked, on, ours, held, gone));
+        placements.add(new Placement(list, asked, on, ours, held, gone, false));
         return this;
     }
 

@@ -95,6 +95,7 @@ final class ImaginedLedger {
                         listsOf(address).contains(list),
                         ours,
                         heldLists.contains(list),
+                        false,
                         false))
                 .toList();
     }

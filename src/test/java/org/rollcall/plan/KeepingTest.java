@@ -35,7 +35,20 @@ class KeepingTest {
     void aKnownContactIsOnlyPutOnTheList() {
         var plan = wanted().contact(made()).missingOn(LIST).wellOn(OTHER_LIST).plan();
 
-        assertThat(plan).isEqualTo(new AddressPlan(ADDRESS, null, List.of(LIST), List.of(), new Outcome.Synced()));
+        assertThat(plan)
+                .isEqualTo(new AddressPlan(
+                        ADDRESS, made(), null, List.of(LIST), List.of(), List.of(OTHER_LIST), new Outcome.Synced()));
+    }
+
+    @Test
+    void whoLeftAListByHimselfIsNotPutBack() {
+        var plan = wanted().contact(made())
+                .departedFrom(LIST)
+                .missingOn(OTHER_LIST)
+                .plan();
+
+        assertThat(plan.putOn()).containsExactly(OTHER_LIST);
+        assertThat(plan.change()).isNull();
     }
 
     @Test

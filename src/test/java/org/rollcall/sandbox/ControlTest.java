@@ -107,7 +107,7 @@ class ControlTest {
                 .body("error", containsString("kind is 'flood'; allowed are throttle-429"));
         control("faults", Map.of("provider", "pigeon", "kind", "slow"))
                 .statusCode(400)
-                .body("error", is("provider is 'pigeon'; allowed are mailchimp"));
+                .body("error", is("provider is 'pigeon'; allowed are constant-contact, mailchimp"));
         control("faults", Map.of("provider", "mailchimp", "kind", "slow", "count", 0))
                 .statusCode(400)
                 .body("error", is("count is 0; allowed are whole numbers from 1"));

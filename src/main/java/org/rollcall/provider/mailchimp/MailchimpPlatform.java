@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.plan.AddressPlan;
 import org.rollcall.provider.Effect;
 import org.rollcall.provider.Platform;
 import org.rollcall.provider.Provider;
@@ -66,14 +68,41 @@ final class MailchimpPlatform implements Platform {
         return true;
     }
 
+    /** Tags are the association's own; nobody leaves one. */
     @Override
-    public int bulk() {
-        return MailchimpPush.BULK;
+    public boolean listsAreLeft() {
+        return false;
     }
 
     @Override
-    public Set<String> customFields() {
-        return Set.copyOf(config.mergeFields().values());
+    public int slice() {
+        return 5 * MailchimpPush.BULK;
+    }
+
+    @Override
+    public CallCount callCount() {
+        return new MailchimpCallCount();
+    }
+
+    @Override
+    public OptionalInt dailyCalls() {
+        return OptionalInt.empty();
+    }
+
+    /** No call here makes or changes a contact that exists without saying so. */
+    @Override
+    public boolean readsBefore(List<AddressPlan> plans) {
+        return false;
+    }
+
+    @Override
+    public Uni<Progress> look(String activity) {
+        throw new IllegalStateException("Mailchimp is asked for nothing that goes on after its answer");
+    }
+
+    @Override
+    public Uni<Boolean> idleSince(Instant moment) {
+        return Uni.createFrom().item(true);
     }
 
     @Override

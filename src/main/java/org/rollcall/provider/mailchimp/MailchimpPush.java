@@ -88,6 +88,7 @@ final class MailchimpPush {
                 case Effect.ReadFirst readFirst -> stopped.add(readFirst.address());
                 case Effect.Refused refused -> stopped.add(refused.address());
                 case Effect.Changed ignored -> {}
+                case Effect.Accepted ignored -> {}
                 case Effect.PutOn ignored -> {}
                 case Effect.TakenOff ignored -> {}
                 case Effect.ListGone ignored -> {}

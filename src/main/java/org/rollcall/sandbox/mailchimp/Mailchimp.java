@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.sandbox.Answer;
+import org.rollcall.sandbox.ControlError;
+import org.rollcall.sandbox.Fault;
 import org.rollcall.sandbox.PersonAct;
 import org.rollcall.sandbox.Request;
 import org.rollcall.sandbox.SimulatedProvider;
@@ -107,6 +109,22 @@ class Mailchimp implements SimulatedProvider {
                 .chain(() -> db.query("DELETE FROM sandbox.mailchimp_merge_field WHERE NOT seeded")
                         .execute())
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> revoke(SqlConnection db) {
+        return db.query("TRUNCATE sandbox.mailchimp_token").execute().replaceWithVoid();
+    }
+
+    @Override
+    public void limit(int callsPerSecond, int callsPerDay) {
+        throw new ControlError(
+                "provider is 'mailchimp', which counts connections and not calls; allowed is constant-contact");
+    }
+
+    @Override
+    public boolean plays(Fault.Kind kind) {
+        return false;
     }
 
     @Override

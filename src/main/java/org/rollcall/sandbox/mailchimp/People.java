@@ -22,6 +22,9 @@ class People {
     }
 
     Uni<Void> act(SqlConnection db, PersonAct act) {
+        if (act.action() == PersonAct.Action.DELETE_LIST) {
+            throw noLists(act);
+        }
         if (!Address.isValid(act.email())) {
             throw new ControlError("email is '" + act.email() + "', which is no address; allowed is local@domain.tld");
         }
@@ -44,6 +47,7 @@ class People {
             case FORGET -> contacts.forget(db, known(act, found));
             case EDIT -> change(db, known(act, found).withFields(fields, new JsonObject()));
             case CHANGE_EMAIL -> changeEmail(db, audience, act, known(act, found));
+            case LEAVE_LIST, JOIN_LIST, DELETE_LIST -> throw noLists(act);
         };
     }
 
@@ -83,5 +87,10 @@ class People {
     private static Contact known(PersonAct act, Optional<Contact> found) {
         return found.orElseThrow(() -> new ControlError("email is '" + act.email()
                 + "', which no contact has; allowed are those of GET /sandbox/control/contacts, or action subscribe"));
+    }
+
+    private static ControlError noLists(PersonAct act) {
+        return new ControlError("action is '" + act.action().word()
+                + "', but a Mailchimp audience has no lists to leave, join or delete; allowed is unsubscribe");
     }
 }

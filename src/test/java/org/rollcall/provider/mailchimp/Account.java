@@ -122,7 +122,7 @@ record Account(Platform platform, UUID list, String tag) {
     }
 
     static AddressPlan onLists(String address, List<UUID> putOn, List<UUID> takeOff) {
-        return new AddressPlan(address, null, putOn, takeOff, new Outcome.Synced());
+        return new AddressPlan(address, null, null, putOn, takeOff, List.of(), new Outcome.Synced());
     }
 
     static AddressPlan create(String address) {
@@ -143,7 +143,7 @@ record Account(Platform platform, UUID list, String tag) {
     }
 
     static AddressPlan plan(ContactChange change, List<UUID> putOn, List<UUID> takeOff) {
-        return new AddressPlan(change.address(), change, putOn, takeOff, new Outcome.Synced());
+        return new AddressPlan(change.address(), null, change, putOn, takeOff, List.of(), new Outcome.Synced());
     }
 
     /** The calls to the provider since they were last forgotten: method, path from the audience on, status, rows. */
