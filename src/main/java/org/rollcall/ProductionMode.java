@@ -17,14 +17,14 @@ final class ProductionMode {
      *
      * @throws CannotStart naming the first thing that is missing
      */
-    static void check(Settings settings, boolean mailchimpKeyGiven) {
+    static void check(Settings settings, boolean credentialKeysGiven) {
         if (settings.database().isEmpty()) {
             throw new CannotStart("in production mode the data lies in a PostgreSQL of your own;"
                     + " set ROLLCALL_DB_URL, such as postgresql://db.example.org:5432/rollcall.");
         }
-        if (!mailchimpKeyGiven) {
-            throw new CannotStart("in production mode there is no simulated Mailchimp;"
-                    + " set ROLLCALL_MAILCHIMP_API_KEY to a key of your account.");
+        if (!credentialKeysGiven) {
+            throw new CannotStart("in production mode the accounts' credentials are sealed by a key of your own;"
+                    + " set ROLLCALL_CREDENTIALS_KEYS, such as \"k1:$(openssl rand -base64 32)\", and keep it.");
         }
         if (!isLoopback(settings.host())) {
             throw new CannotStart("in production mode it listens on loopback only, not on '" + settings.host()

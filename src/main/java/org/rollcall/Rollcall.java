@@ -39,6 +39,9 @@ public final class Rollcall {
         if (external.isPresent()) {
             external.get().use();
         } else {
+            // A demo keeps the key of its credentials beside its data.
+            System.setProperty(
+                    "rollcall.data.dir", settings.dataFolder().toAbsolutePath().toString());
             EmbeddedServer.start(settings.dataFolder().toAbsolutePath(), settings.databasePort())
                     .stopAfterApplication();
         }
@@ -51,7 +54,7 @@ public final class Rollcall {
                         "quarkus.http.host", "QUARKUS_HTTP_HOST",
                         "quarkus.http.port", "QUARKUS_HTTP_PORT",
                         "rollcall.mode", "ROLLCALL_MODE",
-                        "rollcall.mailchimp.api-key", "ROLLCALL_MAILCHIMP_API_KEY")
+                        "rollcall.credentials.keys", "ROLLCALL_CREDENTIALS_KEYS")
                 .forEach((property, variable) -> Optional.ofNullable(System.getProperty(property))
                         .ifPresent(value -> environment.put(variable, value)));
         return environment;

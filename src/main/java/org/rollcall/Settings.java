@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.credential.Keyring;
 import org.rollcall.postgres.CannotStart;
 import org.rollcall.postgres.ExternalServer;
 
@@ -40,11 +41,20 @@ record Settings(
                 value(environment, "ROLLCALL_DB_URL").map(url -> external(url, environment)),
                 port(environment, "ROLLCALL_DB_PORT", 54_329),
                 Path.of(value(environment, "ROLLCALL_DATA_DIR").orElse("data")));
+        Optional<String> credentialKeys = value(environment, "ROLLCALL_CREDENTIALS_KEYS");
+        credentialKeys.ifPresent(Settings::checkKeys);
         if (production) {
-            ProductionMode.check(
-                    settings, value(environment, "ROLLCALL_MAILCHIMP_API_KEY").isPresent());
+            ProductionMode.check(settings, credentialKeys.isPresent());
         }
         return settings;
+    }
+
+    private static void checkKeys(String keys) {
+        try {
+            Keyring.parse(keys);
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart("ROLLCALL_CREDENTIALS_KEYS is malformed: " + e.getMessage() + ".");
+        }
     }
 
     private static boolean production(Map<String, String> environment) {

@@ -21,7 +21,7 @@ class ArchitectureTest {
             new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages("org.rollcall");
 
     /** What people edit and read; the top of the house. */
-    private static final String[] FEATURES = packages("member", "group", "sharedemail", "report", "digest");
+    private static final String[] FEATURES = packages("member", "group", "sharedemail", "account", "report", "digest");
 
     @Test
     void theClassesAreFound() {
@@ -70,7 +70,24 @@ class ArchitectureTest {
 
     @Test
     void aProviderKnowsNeitherSyncNorFeatures() {
-        importsNone("provider", FEATURES, packages("sync", "membership"));
+        importsNone("provider", FEATURES, packages("sync", "membership", "credential"));
+    }
+
+    /** Whoever opens what is sealed is seen here. */
+    @Test
+    void credentialsKnowTheProvidersOnlyAndAreOpenedBySyncAndAccounts() {
+        importsNone("credential", FEATURES, packages("sync", "membership", "plan", "audience", "graphql"));
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.credential..")
+                .should()
+                .onlyHaveDependentClassesThat(resideInAnyPackage(packages("credential", "sync", "account"))
+                        .or(resideInAPackage("org.rollcall"))));
+    }
+
+    @Test
+    void accountsKnowNoOtherFeature() {
+        importsNone("account", packages("member", "group", "sharedemail", "report", "digest", "membership"));
     }
 
     @Test
@@ -91,7 +108,7 @@ class ArchitectureTest {
 
     @Test
     void theMannersOfTheApiKnowNothingOfWhatItIsAbout() {
-        importsNone("graphql", FEATURES, packages("sync", "provider", "plan", "audience", "membership"));
+        importsNone("graphql", FEATURES, packages("sync", "credential", "provider", "plan", "audience", "membership"));
     }
 
     @Test
@@ -107,7 +124,10 @@ class ArchitectureTest {
     /** It plays the outside world: what it shared with our clients it could not prove about them. */
     @Test
     void theSandboxKnowsNeitherOurApiNorOurEngine() {
-        importsNone("sandbox", FEATURES, packages("graphql", "sync", "provider", "plan", "audience", "membership"));
+        importsNone(
+                "sandbox",
+                FEATURES,
+                packages("graphql", "credential", "sync", "provider", "plan", "audience", "membership"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.postgres.CannotStart;
 
@@ -20,7 +21,7 @@ class SettingsTest {
     private static final Map<String, String> PRODUCTION = Map.of(
             "ROLLCALL_MODE", "production",
             "ROLLCALL_DB_URL", "postgresql://db.example.org:5432/rollcall",
-            "ROLLCALL_MAILCHIMP_API_KEY", "0123456789abcdef0123456789abcdef-us1");
+            "ROLLCALL_CREDENTIALS_KEYS", "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
 
     @Test
     void withoutAnySettingItIsADemoOnLoopbackWithTheEmbeddedDatabase() {
@@ -63,7 +64,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "localhost", "::1"})
-    void productionWithDatabaseAndKeyStartsOnLoopback(String host) {
+    void productionWithDatabaseAndKeysStartsOnLoopback(String host) {
         Settings settings = Settings.of(production("QUARKUS_HTTP_HOST", host));
 
         assertThat(settings.production()).isTrue();
@@ -79,11 +80,26 @@ class SettingsTest {
     }
 
     @Test
-    void productionWithoutAMailchimpKeyIsRefused() {
+    void productionWithoutKeysForTheCredentialsIsRefused() {
         refused(
-                () -> Settings.of(production("ROLLCALL_MAILCHIMP_API_KEY", "")),
-                "in production mode there is no simulated Mailchimp;"
-                        + " set ROLLCALL_MAILCHIMP_API_KEY to a key of your account.");
+                () -> Settings.of(production("ROLLCALL_CREDENTIALS_KEYS", "")),
+                "in production mode the accounts' credentials are sealed by a key of your own;"
+                        + " set ROLLCALL_CREDENTIALS_KEYS, such as \"k1:$(openssl rand -base64 32)\", and keep it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8= | key 1 does not begin with an id of letters, digits, '-' and '_', and a colon
+            k 1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8= | key 1 does not begin with an id of letters, digits, '-' and '_', and a colon
+            k1:AAECAwQF | what follows the id of key 1 is not 32 bytes in base64; make one with 'openssl rand -base64 32'
+            k1:not!base64 | what follows the id of key 1 is not 32 bytes in base64; make one with 'openssl rand -base64 32'
+            k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=, | key 2 does not begin with an id of letters, digits, '-' and '_', and a colon
+            k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=,k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8= | two keys have the id 'k1'
+            """)
+    void malformedKeysAreRefusedWithoutBeingRepeated(String keys, String why) {
+        refused(
+                () -> Settings.of(Map.of("ROLLCALL_CREDENTIALS_KEYS", keys)),
+                "ROLLCALL_CREDENTIALS_KEYS is malformed: " + why + ".");
     }
 
     @ParameterizedTest

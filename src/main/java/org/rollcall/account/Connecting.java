@@ -44,14 +44,15 @@ class Connecting {
     }
 
     Uni<Outcome> connect(Provider provider, Secret secret, ConnectedBy by, @Nullable String audienceId) {
-        Platform platform = connections.attempt(provider, secret, audienceId);
-        return platform.audiences()
-                .flatMap(audiences -> isAmong(audiences, audienceId)
-                        ? inspect(platform, audiences).flatMap(outcome -> switch (outcome) {
-                            case Inspection.Seen seen -> keep(provider, secret, by, seen.state());
-                            case Inspection.Ambiguous ambiguous -> wanted(audiences);
-                        })
-                        : wanted(audiences))
+        return Uni.createFrom()
+                .item(() -> connections.attempt(provider, secret, audienceId))
+                .flatMap(platform -> platform.audiences()
+                        .flatMap(audiences -> isAmong(audiences, audienceId)
+                                ? inspect(platform, audiences).flatMap(outcome -> switch (outcome) {
+                                    case Inspection.Seen seen -> keep(provider, secret, by, seen.state());
+                                    case Inspection.Ambiguous ambiguous -> wanted(audiences);
+                                })
+                                : wanted(audiences)))
                 .onFailure(ProviderTrouble.class)
                 .recoverWithItem(trouble -> new Outcome.Refused(trouble));
     }

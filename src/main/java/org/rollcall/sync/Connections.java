@@ -82,6 +82,7 @@ public class Connections {
                 .chain(() -> connections.lock(transaction, provider))
                 .call(account -> credentials.keep(transaction, account, secret))
                 .call(account -> connections.connect(transaction, account, by))
+                .call(account -> accounts.keepFieldRules(transaction, account, platforms.fieldRules(provider)))
                 .call(account -> accounts.inspected(transaction, account, state))
                 .map(account -> new Connected(account, former.map(Known::name).orElse(null)));
     }
@@ -152,10 +153,9 @@ public class Connections {
     }
 
     private Uni<AccountState> test(Account account) {
-        return platforms
-                .of(account)
-                .map(Platform::inspect)
-                .orElseGet(() -> Uni.createFrom().failure(Troubles.notOffered(account.provider())))
+        return Uni.createFrom()
+                .item(() -> platforms.of(account).orElseThrow(() -> Troubles.notOffered(account.provider())))
+                .flatMap(Platform::inspect)
                 .call(state -> seen(account, state))
                 .onFailure(ProviderTrouble.class)
                 .call(failure -> troubled(account, failure));

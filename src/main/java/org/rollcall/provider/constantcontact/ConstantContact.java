@@ -26,11 +26,13 @@ class ConstantContact implements PlatformSource {
     private final ConstantContactConfig config;
     private final InstantSource clock;
     private final Pool pool;
+    private final Optional<ConstantContactAuthorization> authorization;
 
     ConstantContact(ConstantContactConfig config, BusinessClock clock, Pool pool) {
         this.config = config;
         this.clock = clock::now;
         this.pool = pool;
+        this.authorization = ConstantContactAuthorization.of(config, this.clock);
     }
 
     @Override
@@ -57,20 +59,18 @@ class ConstantContact implements PlatformSource {
 
     @Override
     public Optional<Authorization> authorization() {
-        return ConstantContactAuthorization.of(config, clock).map(authorization -> authorization);
+        return authorization.map(consent -> consent);
     }
 
     /** An account has no audiences to choose from. */
     @Override
     public Platform open(Credentials credentials, @Nullable String audienceId) {
         String clientId = config.clientId().orElseThrow(ConstantContact::notConfigured);
-        ConstantContactAuthorization authorization =
-                ConstantContactAuthorization.of(config, clock).orElseThrow(ConstantContact::notConfigured);
+        ConstantContactAuthorization consent = authorization.orElseThrow(ConstantContact::notConfigured);
         CallBudget budget =
                 new CallBudget(pool, clock, clientId, Math.max(0, CallBudget.CALLS_A_DAY - config.reservedCalls()));
         return new ConstantContactPlatform(
-                new ConstantContactClient(
-                        credentials, authorization, budget, clock, ConstantContact::base, config.timeout()),
+                new ConstantContactClient(credentials, consent, budget, clock, ConstantContact::base, config.timeout()),
                 config);
     }
 

@@ -22,6 +22,8 @@ class ActivityRunner {
 
     private static final Logger LOG = Logger.getLogger(ActivityRunner.class);
 
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
     private final ActivityStore store;
     private final AccountStore accounts;
     private final Import imports;
@@ -87,20 +89,22 @@ class ActivityRunner {
                 });
     }
 
-    /** Carries out the next activity, and says whether there was one. */
+    /** Carries out the next activity, or lets a moment pass if it is too early; says whether there was one. */
     private Uni<Boolean> step() {
         return store.next(pool)
                 .chain(next -> next.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : pause(next.get().processed())
-                                .chain(() -> carryOut(next.get().id()))
-                                .replaceWith(true));
+                        : carryOut(next.get()).replaceWith(true));
     }
 
-    private Uni<Void> pause(Duration processed) {
-        Duration rest = latency.ofActivity(ConstantContact.NAME).minus(processed);
-        Uni<Void> now = Uni.createFrom().voidItem();
-        return rest.isPositive() ? now.onItem().delayIt().by(rest) : now;
+    private Uni<Void> carryOut(ActivityStore.Next next) {
+        Duration rest = latency.ofActivity(ConstantContact.NAME).minus(next.processed());
+        if (!rest.isPositive()) {
+            return carryOut(next.id());
+        }
+        // No longer than a moment: the latency may be set anew, and the activity may be gone.
+        Duration moment = rest.compareTo(MOMENT) < 0 ? rest : MOMENT;
+        return Uni.createFrom().voidItem().onItem().delayIt().by(moment);
     }
 
     private Uni<Void> carryOut(UUID id) {

@@ -27,6 +27,7 @@ class Mailchimp implements SimulatedProvider {
     private final ContactReport report;
     private final BatchRunner batches;
     private final BatchResults results;
+    private final OAuth oauth;
 
     Mailchimp(
             AudienceStore audiences,
@@ -34,13 +35,15 @@ class Mailchimp implements SimulatedProvider {
             People people,
             ContactReport report,
             BatchRunner batches,
-            BatchResults results) {
+            BatchResults results,
+            OAuth oauth) {
         this.audiences = audiences;
         this.endpoints = endpoints;
         this.people = people;
         this.report = report;
         this.batches = batches;
         this.results = results;
+        this.oauth = oauth;
     }
 
     @Override
@@ -55,15 +58,23 @@ class Mailchimp implements SimulatedProvider {
 
     @Override
     public Uni<Answer> answer(SqlConnection db, Request request) {
-        Uni<Answer> answered = request.path().startsWith(BatchResults.PATH)
-                ? results.download(db, request)
-                : account(db, request)
-                        .invoke(account -> requireKey(request.authorization(), account.apiKey()))
-                        .chain(() -> endpoints.answer(db, request));
+        Uni<Answer> answered = Uni.createFrom().deferred(() -> answerInside(db, request));
         return answered.onItem()
                 .transform(answer -> request.isWrite() ? startBatches(answer, request) : answer)
                 .onFailure(Problem.class)
                 .recoverWithItem(Mailchimp::answer);
+    }
+
+    private Uni<Answer> answerInside(SqlConnection db, Request request) {
+        if (request.path().startsWith(BatchResults.PATH)) {
+            return results.download(db, request);
+        }
+        if (request.path().startsWith(OAuth.PATH)) {
+            return oauth.answer(db, request);
+        }
+        return account(db, request)
+                .chain(account -> requireKey(db, request.authorization(), account.apiKey()))
+                .chain(() -> endpoints.answer(db, request));
     }
 
     @Override
@@ -113,7 +124,7 @@ class Mailchimp implements SimulatedProvider {
 
     @Override
     public Uni<Void> revoke(SqlConnection db) {
-        return db.query("TRUNCATE sandbox.mailchimp_token").execute().replaceWithVoid();
+        return oauth.revoke(db);
     }
 
     @Override
@@ -140,13 +151,19 @@ class Mailchimp implements SimulatedProvider {
         return request.isWrite() ? audiences.lockAccount(db) : audiences.account(db);
     }
 
-    private static void requireKey(@Nullable String authorization, String key) {
+    /** The account's own key is as good as a token that an application was given. */
+    private Uni<Void> requireKey(SqlConnection db, @Nullable String authorization, String key) {
         if (authorization == null) {
             throw Problem.of(401, "API Key Missing", "Your request did not include an API key.");
         }
-        if (!key.equals(keyOf(authorization))) {
-            throw invalidKey();
-        }
+        String shown = Optional.ofNullable(keyOf(authorization)).orElse("");
+        Uni<Boolean> valid = key.equals(shown) ? Uni.createFrom().item(true) : oauth.isValid(db, shown);
+        return valid.invoke(known -> {
+                    if (!known) {
+                        throw invalidKey();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static @Nullable String keyOf(String authorization) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.account;
+
+import org.jspecify.annotations.NullMarked;

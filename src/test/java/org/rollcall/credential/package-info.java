@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.credential;
+
+import org.jspecify.annotations.NullMarked;
