@@ -72,13 +72,24 @@ final class Association {
         importRows(List.of(row(id, first, last, email, tags)));
     }
 
+    /** A company with the association's tag. */
+    void company(String id, String companyName, String email) {
+        importFile(
+                "external_id,kind,company_name,email,tags",
+                List.of(String.join(",", name + "-" + id, "COMPANY", companyName, email, name)));
+    }
+
     private String row(String id, String first, String last, String email, String tags) {
         return String.join(",", name + "-" + id, "PERSON", first, last, email, tags);
     }
 
     void importRows(List<String> rows) {
+        importFile("external_id,kind,first_name,last_name,email,tags", rows);
+    }
+
+    private static void importFile(String header, List<String> rows) {
         JsonPath report = given().contentType("text/csv; charset=UTF-8")
-                .body("external_id,kind,first_name,last_name,email,tags\n" + String.join("\n", rows) + "\n")
+                .body(header + "\n" + String.join("\n", rows) + "\n")
                 .post("/import/members")
                 .then()
                 .statusCode(200)
