@@ -43,6 +43,7 @@ class Completion {
     private final Recorder recorder;
     private final RunStore runs;
     private final EventStore events;
+    private final Statistics statistics;
 
     Completion(
             Pool pool,
@@ -57,7 +58,8 @@ class Completion {
             SettleStore settles,
             Recorder recorder,
             RunStore runs,
-            EventStore events) {
+            EventStore events,
+            Statistics statistics) {
         this.pool = pool;
         this.work = work;
         this.targets = targets;
@@ -71,6 +73,7 @@ class Completion {
         this.recorder = recorder;
         this.runs = runs;
         this.events = events;
+        this.statistics = statistics;
     }
 
     /** Looks at every push that is due. */
@@ -125,6 +128,7 @@ class Completion {
         return pushes.removing(pool, ended.account().id(), ended.push().id())
                 .flatMap(removing -> readings.now(pool)
                         .flatMap(began -> readBack(ended, began))
+                        .chain(statistics::refresh)
                         .chain(() -> settleFrom(ended, removing, ""))
                         .flatMap(left -> left
                                 ? pushes.readLater(ended.push().id())

@@ -28,6 +28,7 @@ class Reading {
     private final ReadingStore readings;
     private final IntentStore intents;
     private final AccountStore accounts;
+    private final Statistics statistics;
 
     Reading(
             Pool pool,
@@ -35,13 +36,15 @@ class Reading {
             TargetStore targets,
             ReadingStore readings,
             IntentStore intents,
-            AccountStore accounts) {
+            AccountStore accounts,
+            Statistics statistics) {
         this.pool = pool;
         this.work = work;
         this.targets = targets;
         this.readings = readings;
         this.intents = intents;
         this.accounts = accounts;
+        this.statistics = statistics;
     }
 
     /**
@@ -133,7 +136,10 @@ class Reading {
 
     private Uni<Void> take(Lease lease, Account account, Platform platform, List<RemoteContact> page) {
         return inLedger(
-                lease, account, transaction -> readings.take(transaction, account.id(), page, platform.listsAreLeft()));
+                        lease,
+                        account,
+                        transaction -> readings.take(transaction, account.id(), page, platform.listsAreLeft()))
+                .chain(statistics::refresh);
     }
 
     private Uni<Void> inLedger(Lease lease, Account account, Function<SqlClient, Uni<Void>> change) {

@@ -144,13 +144,13 @@ class RunStore {
                         phase = 'DONE', finished_at = now(), total = r.sent + r.failed + r.skipped
                     FROM group_list g
                     WHERE r.account_id = $1 AND r.state = 'RUNNING' AND r.phase IN ('SENDING', 'AWAITING_PROVIDER')
-                      AND g.group_id = r.group_id AND g.account_id = r.account_id AND g.pending = 0
-                      AND NOT EXISTS (
+                      AND g.group_id = r.group_id AND g.account_id = r.account_id
+                      AND CASE WHEN g.pending > 0 THEN false ELSE NOT EXISTS (
                           SELECT FROM contact_list l
                           JOIN target t ON t.account_id = l.account_id AND t.address = l.address AND t.dirty
                           WHERE l.list_id = g.list_id AND l.ours AND NOT EXISTS (
                               SELECT FROM list_entry e WHERE e.group_id = g.group_id AND e.account_id = g.account_id
-                              AND e.address = l.address))
+                              AND e.address = l.address)) END
                     RETURNING r.id, r.group_id, r.state, r.total, r.sent, r.failed, r.skipped
                 ), stamped AS (
                     UPDATE group_list g SET last_synced_at = now() FROM ended e

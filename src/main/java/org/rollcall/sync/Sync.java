@@ -35,6 +35,7 @@ class Sync {
     private final Completion completion;
     private final Reading reading;
     private final Pass pass;
+    private final Statistics statistics;
 
     /** Accounts that were looked at since this process started, and whose last call did not fail. */
     private final Set<Inspected> inspected = ConcurrentHashMap.newKeySet();
@@ -59,7 +60,8 @@ class Sync {
             RemovalStore removals,
             Completion completion,
             Reading reading,
-            Pass pass) {
+            Pass pass,
+            Statistics statistics) {
         this.pool = pool;
         this.platforms = platforms;
         this.connections = connections;
@@ -73,6 +75,7 @@ class Sync {
         this.completion = completion;
         this.reading = reading;
         this.pass = pass;
+        this.statistics = statistics;
     }
 
     /** Does all that can be done for the leased account now; fails with trouble that only waiting or a person mends. */
@@ -117,7 +120,9 @@ class Sync {
         Uni<Void> read = account.readWanted()
                 ? reading.readAll(lease, account, platform)
                 : Uni.createFrom().voidItem();
-        return read.chain(() -> makeLists(account, platform)).chain(() -> pass.run(lease, account, platform));
+        return read.chain(() -> makeLists(account, platform))
+                .chain(statistics::refresh)
+                .chain(() -> pass.run(lease, account, platform));
     }
 
     private Uni<Void> inspectOnce(Lease lease, Account account, Platform platform) {

@@ -33,7 +33,7 @@ import org.rollcall.provider.constantcontact.ConstantContactContacts.CustomField
 final class ConstantContactPlatform implements Platform {
 
     /** How far the provider's clock may be from ours when it is asked what is younger than a moment. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     /** Up to so many contacts are read one by one, whatever the account's size. */
     private static final int ONE_BY_ONE = 10;
