@@ -27,7 +27,7 @@ final class Association {
             WHERE kind = 'CALCULATE' OR lease_holder IS NOT NULL OR not_before <= clock_timestamp()
             """;
 
-    /** Where a member stands with Mailchimp. */
+    /** Where a member stands with the provider. */
     record Standing(
             String id,
             String externalId,
@@ -36,17 +36,25 @@ final class Association {
             String state,
             @Nullable String code,
             @Nullable String words,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            String message) {}
 
     final String name;
     final String domain;
-    private final int violationsBefore;
+    private final Sandbox sandbox;
+    private final List<Map<String, Object>> violationsBefore;
 
     Association(String name) {
+        this(name, Sandbox.MAILCHIMP);
+    }
+
+    Association(String name, Sandbox sandbox) {
         this.name = name;
         this.domain = name + ".test";
-        Sandbox.calm();
-        this.violationsBefore = Sandbox.violations();
+        this.sandbox = sandbox;
+        sandbox.connect();
+        sandbox.calm();
+        this.violationsBefore = sandbox.violations();
     }
 
     String email(Object local) {
@@ -64,13 +72,24 @@ final class Association {
         importRows(List.of(row(id, first, last, email, tags)));
     }
 
+    /** A company with the association's tag. */
+    void company(String id, String companyName, String email) {
+        importFile(
+                "external_id,kind,company_name,email,tags",
+                List.of(String.join(",", name + "-" + id, "COMPANY", companyName, email, name)));
+    }
+
     private String row(String id, String first, String last, String email, String tags) {
         return String.join(",", name + "-" + id, "PERSON", first, last, email, tags);
     }
 
     void importRows(List<String> rows) {
+        importFile("external_id,kind,first_name,last_name,email,tags", rows);
+    }
+
+    private static void importFile(String header, List<String> rows) {
         JsonPath report = given().contentType("text/csv; charset=UTF-8")
-                .body("external_id,kind,first_name,last_name,email,tags\n" + String.join("\n", rows) + "\n")
+                .body(header + "\n" + String.join("\n", rows) + "\n")
                 .post("/import/members")
                 .then()
                 .statusCode(200)
@@ -79,12 +98,12 @@ final class Association {
         assertThat(report.getInt("rejected")).as(report.prettify()).isZero();
     }
 
-    /** The input of a group of this tag that is connected to Mailchimp. */
-    static Map<String, Object> group(String name, String tag) {
+    /** The input of a group of this tag that is connected to the provider. */
+    Map<String, Object> group(String name, String tag) {
         return new HashMap<>(Map.of(
                 "name", name,
                 "criteria", Map.of("tags", List.of(tag)),
-                "lists", List.of(Map.of("provider", "MAILCHIMP"))));
+                "lists", List.of(Map.of("provider", sandbox.provider().name()))));
     }
 
     /** Creates the association's group, whose name is its tag, and waits until it is in step. */
@@ -131,23 +150,37 @@ final class Association {
                 """, Map.of("ids", ids)).setRootPath("data.resyncRecords");
     }
 
-    static void paused(boolean paused) {
+    void paused(boolean paused) {
         ask(
                 "mutation($input: SetProviderPausedInput!) { setProviderPaused(input: $input) { userErrors { message } } }",
-                Map.of("input", Map.of("provider", "MAILCHIMP", "paused", paused)));
+                Map.of("input", Map.of("provider", sandbox.provider().name(), "paused", paused)));
     }
 
-    static String health() {
+    /** A person asks whether the connection works. */
+    void testConnection() {
+        ask(
+                "mutation($p: Provider!) { testProviderConnection(input: { provider: $p }) { userErrors { message } } }",
+                Map.of("p", sandbox.provider().name()));
+    }
+
+    String health() {
         return ask("{ providerAccounts { provider health } }", Map.of())
-                .getString("providerAccounts.find { it.provider == 'MAILCHIMP' }.health");
+                .getString("providerAccounts.find { it.provider == '" + sandbox.provider() + "' }.health");
     }
 
     /** Waits until nothing is being done or due, and the group's run has ended. */
     static void settled(String group) {
-        await().atMost(LONG).until(() -> count(DUE) == 0 && sync(group).get("currentRun") == null);
+        await().atMost(LONG).until(() -> count(DUE) == 0 && nothingRuns(group));
         assertThat(ask("query($g: ID!) { group(id: $g) { calculation { state } } }", Map.of("g", group))
                         .getString("group.calculation.state"))
                 .isEqualTo("READY");
+    }
+
+    private static boolean nothingRuns(String group) {
+        return ask("query($g: ID!) { group(id: $g) { syncs { currentRun { id } } } }", Map.of("g", group))
+                .getList("group.syncs.currentRun")
+                .stream()
+                .allMatch(Objects::isNull);
     }
 
     static void until(java.util.concurrent.Callable<Boolean> condition) {
@@ -166,27 +199,30 @@ final class Association {
     }
 
     /** The group's sync: state, label, counts and the run that is open. */
-    static Map<String, Object> sync(String group) {
-        return Objects.requireNonNull(ask("""
-                query($g: ID!) { group(id: $g) { sync(provider: MAILCHIMP) {
+    Map<String, Object> sync(String group) {
+        return Objects.requireNonNull(
+                ask("""
+                query($g: ID!, $p: Provider!) { group(id: $g) { sync(provider: $p) {
                     state label heldBecause currentRun { id }
                     counts { total synced pending failed unsubscribed notApplicable } } } }
-                """, Map.of("g", group)).<Map<String, Object>>get("group.sync"));
+                """, Map.of("g", group, "p", sandbox.provider().name())).<Map<String, Object>>get("group.sync"));
     }
 
-    static @Nullable Object label(String group) {
+    @Nullable
+    Object label(String group) {
         return sync(group).get("label");
     }
 
     /** Every member's standing, by external id without the association's name. */
     Map<String, Standing> standings(String group) {
         List<Standing> all = new ArrayList<>();
-        Map<String, Object> variables = new HashMap<>(Map.of("g", group));
+        Map<String, Object> variables =
+                new HashMap<>(Map.of("g", group, "p", sandbox.provider().name()));
         JsonPath page;
         do {
             page = ask("""
-                    query($g: ID!, $after: String) { group(id: $g) { members(first: 250, after: $after) {
-                        nodes { id member { externalId displayName email } status(provider: MAILCHIMP) { state
+                    query($g: ID!, $p: Provider!, $after: String) { group(id: $g) { members(first: 250, after: $after) {
+                        nodes { id member { externalId displayName email } status(provider: $p) { state message
                             ... on SyncFailed { code providerMessage } ... on SyncNotApplicable { reason } } }
                         pageInfo { hasNextPage endCursor } } } }
                     """, variables);
@@ -212,7 +248,8 @@ final class Association {
                 String.valueOf(status.get("state")),
                 (String) status.get("code"),
                 (String) status.get("providerMessage"),
-                (String) status.get("reason"));
+                (String) status.get("reason"),
+                String.valueOf(status.get("message")));
     }
 
     /** What is always true: members are conserved, the provider holds what the statuses say, nobody's consent was raised. */
@@ -232,11 +269,11 @@ final class Association {
         Map<String, String> expected = members.values().stream()
                 .filter(one -> one.state().equals("SYNCED"))
                 .collect(Collectors.toMap(one -> String.valueOf(one.email()), Standing::name));
-        Map<String, String> there = Sandbox.contacts(domain).values().stream()
+        Map<String, String> there = sandbox.contacts(domain).values().stream()
                 .filter(contact -> contact.subscribed() && contact.lists().contains(list))
                 .collect(Collectors.toMap(
                         Sandbox.Contact::email, contact -> contact.lastName() + ", " + contact.firstName()));
         assertThat(there).isEqualTo(expected);
-        assertThat(Sandbox.violations()).isEqualTo(violationsBefore);
+        assertThat(sandbox.violations()).isEqualTo(violationsBefore);
     }
 }

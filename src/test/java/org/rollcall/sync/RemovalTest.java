@@ -3,10 +3,10 @@ package org.rollcall.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rollcall.sync.Association.ask;
 import static org.rollcall.sync.Association.changed;
-import static org.rollcall.sync.Association.group;
 import static org.rollcall.sync.Association.save;
 import static org.rollcall.sync.Association.settled;
 import static org.rollcall.sync.Association.until;
+import static org.rollcall.sync.Sandbox.MAILCHIMP;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,9 +29,9 @@ class RemovalTest {
                 .toList());
         String group = association.synced();
 
-        save(changed(group, group("mass", "mass-stays")));
-        until(() -> "HELD".equals(Association.sync(group).get("state")));
-        assertThat(Association.label(group)).isEqualTo("Waiting for confirmation");
+        save(changed(group, association.group("mass", "mass-stays")));
+        until(() -> "HELD".equals(association.sync(group).get("state")));
+        assertThat(association.label(group)).isEqualTo("Waiting for confirmation");
         assertThat(onList(association, "mass")).isEqualTo(200);
 
         String hash = ask(
@@ -66,17 +66,17 @@ class RemovalTest {
         association.people(120);
         String group = association.synced();
 
-        var input = changed(group, group("disconnected", "disconnected"));
+        var input = changed(group, association.group("disconnected", "disconnected"));
         input.put("lists", List.of());
         save(input);
 
         until(() -> onList(association, "disconnected") == 0);
         settled(group);
-        assertThat(Association.label(group)).isEqualTo("N/A");
+        assertThat(association.label(group)).isEqualTo("N/A");
     }
 
     private static long onList(Association association, String list) {
-        return Sandbox.contacts(association.domain).values().stream()
+        return MAILCHIMP.contacts(association.domain).values().stream()
                 .filter(contact -> contact.subscribed() && contact.lists().contains(list))
                 .count();
     }

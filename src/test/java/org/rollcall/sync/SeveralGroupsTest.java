@@ -1,9 +1,9 @@
 package org.rollcall.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.rollcall.sync.Association.group;
 import static org.rollcall.sync.Association.save;
 import static org.rollcall.sync.Association.settled;
+import static org.rollcall.sync.Sandbox.MAILCHIMP;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,15 +20,15 @@ class SeveralGroupsTest {
         var association = new Association("both");
         association.person("a", "Ann", "Abel", association.email("ann"), "both;both-two");
         String one = association.synced();
-        String two = save(group("both-two", "both-two")).getString("group.id");
+        String two = save(association.group("both-two", "both-two")).getString("group.id");
         settled(two);
-        assertThat(Sandbox.contact("both.test", association.email("ann")).lists())
+        assertThat(MAILCHIMP.contact("both.test", association.email("ann")).lists())
                 .containsExactlyInAnyOrder("both", "both-two");
 
         association.person("a", "Ann", "Abel", association.email("ann"), "both");
         settled(two);
 
-        var contact = Sandbox.contact("both.test", association.email("ann"));
+        var contact = MAILCHIMP.contact("both.test", association.email("ann"));
         assertThat(contact.subscribed()).isTrue();
         assertThat(contact.lists()).containsExactly("both");
         association.holds(one, "both");
@@ -41,13 +41,13 @@ class SeveralGroupsTest {
         association.person("z", "Zoe", "Zimmer", association.email("desk"), "owner");
         association.person("a", "Ann", "Abel", association.email("desk"), "owner-two");
         String one = association.synced();
-        assertThat(Sandbox.contact("owner.test", association.email("desk")).firstName())
+        assertThat(MAILCHIMP.contact("owner.test", association.email("desk")).firstName())
                 .isEqualTo("Zoe");
 
-        String two = save(group("owner-two", "owner-two")).getString("group.id");
+        String two = save(association.group("owner-two", "owner-two")).getString("group.id");
         settled(two);
 
-        assertThat(Sandbox.contact("owner.test", association.email("desk")).firstName())
+        assertThat(MAILCHIMP.contact("owner.test", association.email("desk")).firstName())
                 .isEqualTo("Ann");
         assertThat(association.standing(one, "z").state()).isEqualTo("SYNCED");
         assertThat(association.standing(two, "a").state()).isEqualTo("SYNCED");

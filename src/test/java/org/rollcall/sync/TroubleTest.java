@@ -2,6 +2,7 @@ package org.rollcall.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rollcall.sync.Association.settled;
+import static org.rollcall.sync.Sandbox.MAILCHIMP;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,17 +20,17 @@ class TroubleTest {
     void oneBadRowAmong500FailsAloneAndIsSentWhenAskedForAgain() {
         var association = new Association("badrow");
         association.people(500);
-        Sandbox.badRow(association.email("p77"));
+        MAILCHIMP.badRow(association.email("p77"));
 
         String group = association.synced();
 
-        assertThat(Association.label(group)).isEqualTo("499 emails synced, 1 failed");
+        assertThat(association.label(group)).isEqualTo("499 emails synced, 1 failed");
         var failed = association.standing(group, "77");
         assertThat(failed.state()).isEqualTo("FAILED");
         assertThat(failed.words()).isNotBlank();
         association.holds(group, "badrow");
 
-        Sandbox.calm();
+        MAILCHIMP.calm();
         Association.resyncRecords(List.of(failed.id()));
         settled(group);
         assertThat(association.standing(group, "77").state()).isEqualTo("SYNCED");
@@ -50,15 +51,15 @@ class TroubleTest {
     void troubleDelaysAndLosesNothing(String fault) {
         var association = new Association("trouble-" + fault);
         association.people(1_200);
-        Sandbox.fault(fault, "POST /3.0/lists", 2);
+        MAILCHIMP.fault(fault, 2);
 
         String group = association.synced();
 
-        assertThat(Association.sync(group).get("label")).isEqualTo("1200 emails synced");
-        assertThat(Sandbox.contacts(association.domain).values())
+        assertThat(association.sync(group).get("label")).isEqualTo("1200 emails synced");
+        assertThat(MAILCHIMP.contacts(association.domain).values())
                 .hasSize(1_200)
                 .allSatisfy(contact -> assertThat(contact.created()).isEqualTo(1));
-        assertThat(Association.health()).isEqualTo("HEALTHY");
+        assertThat(association.health()).isEqualTo("HEALTHY");
         association.holds(group, association.name);
     }
 }

@@ -1,11 +1,11 @@
 package org.rollcall.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.rollcall.sync.Association.group;
 import static org.rollcall.sync.Association.resyncRecords;
 import static org.rollcall.sync.Association.save;
 import static org.rollcall.sync.Association.settled;
 import static org.rollcall.sync.Association.until;
+import static org.rollcall.sync.Sandbox.MAILCHIMP;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,17 +22,17 @@ class WithdrawalTest {
     void nobodyIsSubscribedAgainWhoWithdrewInTheMiddleOfARun() {
         var association = new Association("withdrawn");
         association.people(1_500);
-        Sandbox.latency(300);
-        String group = save(group("withdrawn", "withdrawn")).getString("group.id");
-        until(() -> Sandbox.contacts("withdrawn.test").size() >= 4);
+        MAILCHIMP.latency(300);
+        String group = save(association.group("withdrawn", "withdrawn")).getString("group.id");
+        until(() -> MAILCHIMP.contacts("withdrawn.test").size() >= 4);
         List<String> there =
-                Sandbox.contacts("withdrawn.test").keySet().stream().limit(4).toList();
+                MAILCHIMP.contacts("withdrawn.test").keySet().stream().limit(4).toList();
 
-        Sandbox.person(there.get(0), "unsubscribe");
-        Sandbox.person(there.get(1), "bounce");
-        Sandbox.person(there.get(2), "archive");
-        Sandbox.person(there.get(3), "forget");
-        Sandbox.latency(0);
+        MAILCHIMP.person(there.get(0), "unsubscribe");
+        MAILCHIMP.person(there.get(1), "bounce");
+        MAILCHIMP.person(there.get(2), "archive");
+        MAILCHIMP.person(there.get(3), "forget");
+        MAILCHIMP.latency(0);
         settled(group);
         resyncRecords(there.stream()
                 .map(email -> association.standing(group, number(email)).id())
@@ -49,18 +49,19 @@ class WithdrawalTest {
     @Test
     void aContactThatWasThereBeforeIsAdoptedAndStaysSubscribedWhenItsMemberLeaves() {
         var association = new Association("adopted");
-        Sandbox.person(association.email("p1"), "subscribe");
-        String before = Sandbox.contact("adopted.test", association.email("p1")).contactId();
+        MAILCHIMP.person(association.email("p1"), "subscribe");
+        String before =
+                MAILCHIMP.contact("adopted.test", association.email("p1")).contactId();
         association.people(3);
 
         String group = association.synced();
-        var adopted = Sandbox.contact("adopted.test", association.email("p1"));
+        var adopted = MAILCHIMP.contact("adopted.test", association.email("p1"));
         assertThat(adopted.contactId()).isEqualTo(before);
         association.holds(group, "adopted");
 
         association.person("1", "First1", "Last1", association.email("p1"), "gone");
         settled(group);
-        var left = Sandbox.contact("adopted.test", association.email("p1"));
+        var left = MAILCHIMP.contact("adopted.test", association.email("p1"));
         assertThat(left.subscribed()).isTrue();
         assertThat(left.lists()).isEmpty();
         association.holds(group, "adopted");
