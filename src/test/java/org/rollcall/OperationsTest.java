@@ -71,9 +71,10 @@ class OperationsTest {
                                 run("group-page").getString("group.syncs.find { it.provider == 'MAILCHIMP' }.label"))
                         .matches("\\d+ emails synced"));
 
-        watch("watch-run");
+        watch("watch-run", this::runIsWatched);
         read();
         change();
+        connectAccounts();
 
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(exercised)
@@ -128,7 +129,37 @@ class OperationsTest {
                         .isEqualTo("SUCCEEDED"));
     }
 
-    private void watch(String name) throws Exception {
+    private void connectAccounts() throws Exception {
+        watch("watch-accounts", this::accountsAreWatched);
+        assertThat(run("test-provider-connection").getString("testProviderConnection.message"))
+                .startsWith("Validated: ");
+        assertThat(run("pause-provider").getBoolean("setProviderPaused.account.paused"))
+                .isFalse();
+        assertThat(run("start-provider-connection").getString("startProviderConnection.authorizationUrl"))
+                .contains("code_challenge=");
+        assertThat(run("disconnect-provider").getBoolean("disconnectProvider.account.connected"))
+                .isFalse();
+        assertThat(run("connect-provider").getString("connectProvider.account.connectedBy"))
+                .isEqualTo("API_KEY");
+    }
+
+    private interface Watching {
+        void look(Socket socket) throws InterruptedException;
+    }
+
+    private void runIsWatched(Socket socket) throws InterruptedException {
+        JsonPath snapshot = socket.nextOf("watch-run");
+        assertThat(snapshot.getString("syncProgress.__typename")).isEqualTo("SyncSnapshot");
+        assertThat(snapshot.getString("syncProgress.run.state")).isEqualTo("SUCCEEDED");
+        assertThat(socket.next().getString("type")).isEqualTo("complete");
+    }
+
+    private void accountsAreWatched(Socket socket) throws InterruptedException {
+        assertThat(socket.nextOf("watch-accounts").getString("accountChanged.provider"))
+                .isEqualTo("MAILCHIMP");
+    }
+
+    private void watch(String name, Watching watching) throws Exception {
         var socket = new Socket();
         WebSocket client = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
@@ -142,13 +173,7 @@ class OperationsTest {
             JsonObject subscribe =
                     new JsonObject().put("id", "1").put("type", "subscribe").put("payload", payload);
             client.sendText(subscribe.encode(), true).get(10, TimeUnit.SECONDS);
-
-            JsonObject next = socket.next();
-            assertThat(next.getString("type")).as(next.encode()).isEqualTo("next");
-            JsonPath snapshot = answer(name, next.getJsonObject("payload").encode());
-            assertThat(snapshot.getString("syncProgress.__typename")).isEqualTo("SyncSnapshot");
-            assertThat(snapshot.getString("syncProgress.run.state")).isEqualTo("SUCCEEDED");
-            assertThat(socket.next().getString("type")).isEqualTo("complete");
+            watching.look(socket);
         } finally {
             client.abort();
         }
@@ -234,6 +259,13 @@ class OperationsTest {
             }
             socket.request(1);
             return null;
+        }
+
+        /** The next answer to an operation. */
+        JsonPath nextOf(String name) throws InterruptedException {
+            JsonObject next = next();
+            assertThat(next.getString("type")).as(next.encode()).isEqualTo("next");
+            return answer(name, next.getJsonObject("payload").encode());
         }
 
         JsonObject next() throws InterruptedException {

@@ -3,6 +3,7 @@ package org.rollcall.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rollcall.sync.Association.ask;
 import static org.rollcall.sync.Association.settled;
+import static org.rollcall.sync.Sandbox.MAILCHIMP;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
@@ -47,7 +48,8 @@ class ReconnectionTest {
         var association = new Association("reconnected");
         association.people(3);
         String group = association.synced();
-        String tag = Sandbox.contact(association.domain, association.email("p0"))
+        String tag = MAILCHIMP
+                .contact(association.domain, association.email("p0"))
                 .lists()
                 .get(0);
         int created = created(association, "p0");
@@ -56,17 +58,21 @@ class ReconnectionTest {
         association.person("0", "Renamed", "Last0", association.email("p0"), association.name);
         association.person("9", "New", "Comer", association.email("p9"), association.name);
         calculated();
-        assertThat(Sandbox.writes().stream().filter(call -> call.contains("PATCH")))
+        assertThat(MAILCHIMP.writes().stream().filter(call -> call.contains("PATCH")))
                 .isEmpty();
-        Sandbox.calm();
+        MAILCHIMP.calm();
         JsonPath connected = connect();
         settled(group);
 
         assertThat(connected.getString("forgottenAccount")).isNull();
-        assertThat(Association.label(group)).isEqualTo("4 emails synced");
-        assertThat(Sandbox.contact(association.domain, association.email("p0")).firstName())
+        assertThat(association.label(group)).isEqualTo("4 emails synced");
+        assertThat(MAILCHIMP
+                        .contact(association.domain, association.email("p0"))
+                        .firstName())
                 .isEqualTo("Renamed");
-        assertThat(Sandbox.contact(association.domain, association.email("p9")).lists())
+        assertThat(MAILCHIMP
+                        .contact(association.domain, association.email("p9"))
+                        .lists())
                 .containsExactly(tag);
         assertThat(created(association, "p0")).isEqualTo(created);
         List<String> calls = calls();
@@ -98,7 +104,7 @@ class ReconnectionTest {
         assertThat(ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", list))
                         .getString("node"))
                 .isNull();
-        assertThat(Association.save(Association.changed(group, Association.group("hidden", "hidden")))
+        assertThat(Association.save(Association.changed(group, association.group("hidden", "hidden")))
                         .getString("userErrors[0].message"))
                 .contains("Mailchimp");
         assertThat(ask("""
@@ -106,21 +112,21 @@ class ReconnectionTest {
                         """, Map.of("g", group)).getList("resyncGroup.runs")).isEmpty();
 
         // A save that names no list leaves the hidden one alone.
-        Map<String, Object> withoutLists = Association.changed(group, Association.group("Hidden, renamed", "hidden"));
+        Map<String, Object> withoutLists = Association.changed(group, association.group("Hidden, renamed", "hidden"));
         withoutLists.put("lists", List.of());
         assertThat(Association.save(withoutLists).getList("userErrors")).isEmpty();
         connect();
         settled(group);
         assertThat(list(group)).isEqualTo(list);
-        assertThat(Association.label(group)).isEqualTo("2 emails synced");
+        assertThat(association.label(group)).isEqualTo("2 emails synced");
     }
 
     @Test
     void anOpenRunEndsWhenItsAccountIsDisconnected() {
         var association = new Association("cut-short");
         association.people(3);
-        Association.paused(true);
-        String run = Association.save(Association.group(association.name, association.name))
+        association.paused(true);
+        String run = Association.save(association.group(association.name, association.name))
                 .getString("runs[0].id");
 
         disconnect();
@@ -129,7 +135,7 @@ class ReconnectionTest {
                         .getString("node.state"))
                 .isEqualTo("CANCELED");
         connect();
-        Association.paused(false);
+        association.paused(false);
     }
 
     @Test
@@ -142,11 +148,11 @@ class ReconnectionTest {
         JsonPath connected = connect();
 
         assertThat(connected.getString("forgottenAccount")).isEqualTo("The former");
-        assertThat(Association.sync(group).get("state")).isEqualTo("NOT_CONNECTED");
+        assertThat(association.sync(group).get("state")).isEqualTo("NOT_CONNECTED");
         assertThat(Association.count("SELECT count(*)::int FROM list_entry")).isZero();
         assertThat(Association.count("SELECT count(*)::int FROM provider_account"))
                 .isEqualTo(1);
-        assertThat(Sandbox.contacts(association.domain)).hasSize(2);
+        assertThat(MAILCHIMP.contacts(association.domain)).hasSize(2);
     }
 
     @Test
@@ -214,7 +220,7 @@ class ReconnectionTest {
     }
 
     private static int created(Association association, String local) {
-        return Sandbox.contact(association.domain, association.email(local)).created();
+        return MAILCHIMP.contact(association.domain, association.email(local)).created();
     }
 
     private static List<String> calls() {
