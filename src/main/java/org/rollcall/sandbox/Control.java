@@ -213,6 +213,6 @@ class Control {
     }
 
     private List<String> names() {
-        return providers.stream().map(SimulatedProvider::name).toList();
+        return providers.stream().map(SimulatedProvider::name).sorted().toList();
     }
 }

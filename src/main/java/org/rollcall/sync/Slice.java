@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.plan.AddressPlan;
 import org.rollcall.plan.ContactChange;
 import org.rollcall.plan.Outcome;
 import org.rollcall.plan.Planner;
 import org.rollcall.plan.Situation;
 import org.rollcall.plan.Situation.Terms;
+import org.rollcall.plan.Situation.Wanted;
 import org.rollcall.provider.Effect;
 import org.rollcall.sync.SettleStore.Settled;
 
@@ -51,10 +53,7 @@ final class Slice {
                 .filter(AddressPlan::settled)
                 .filter(plan -> !(plan.outcome() instanceof Outcome.AwaitsRename))
                 .map(plan -> new Settled(
-                        plan.address(),
-                        plan.outcome(),
-                        fingerprints().get(plan.address()),
-                        written.contains(plan.address())))
+                        plan.address(), plan.outcome(), fingerprint(plan.address()), written.contains(plan.address())))
                 .toList();
     }
 
@@ -67,6 +66,12 @@ final class Slice {
             }
         }
         return plans;
+    }
+
+    private @Nullable String fingerprint(String address) {
+        Situation situation = situations.get(address);
+        Wanted wanted = situation == null ? null : situation.wanted();
+        return wanted == null ? null : wanted.fingerprint();
     }
 
     /** Fingerprints of the wanted fields, by address. */

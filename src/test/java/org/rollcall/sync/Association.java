@@ -221,8 +221,8 @@ final class Association {
         JsonPath page;
         do {
             page = ask("""
-                    query($g: ID!, $p: Provider!, $after: String) { group(id: $g) { members(first: 250, after: $after) {
-                        nodes { id member { externalId displayName email } status(provider: $p) { state message
+                    query($g: ID!, $after: String) { group(id: $g) { members(first: 250, after: $after) {
+                        nodes { id member { externalId displayName email } statuses { provider state message
                             ... on SyncFailed { code providerMessage } ... on SyncNotApplicable { reason } } }
                         pageInfo { hasNextPage endCursor } } } }
                     """, variables);
@@ -237,9 +237,13 @@ final class Association {
     }
 
     @SuppressWarnings("unchecked")
-    private static Standing standing(Map<String, Object> node) {
+    private Standing standing(Map<String, Object> node) {
         var member = (Map<String, @Nullable Object>) Objects.requireNonNull(node.get("member"));
-        var status = (Map<String, @Nullable Object>) Objects.requireNonNull(node.get("status"));
+        var statuses = (List<Map<String, @Nullable Object>>) Objects.requireNonNull(node.get("statuses"));
+        var status = statuses.stream()
+                .filter(one -> sandbox.provider().name().equals(one.get("provider")))
+                .findFirst()
+                .orElseThrow();
         return new Standing(
                 String.valueOf(node.get("id")),
                 String.valueOf(member.get("externalId")),

@@ -26,29 +26,6 @@ import org.rollcall.TestDatabase;
 class ConstantContactSyncTest {
 
     @Test
-    void tenThousandNewAddressesTakeAtMostFiveWritesAndARemovalOfAThousandTwo() {
-        var association = new Association("ten-thousand", CONSTANT_CONTACT);
-        association.importRows(IntStream.range(0, 10_000)
-                .mapToObj(i -> "ten-thousand-" + i + ",PERSON,First" + i + ",Last" + i + ","
-                        + association.email("p" + i) + (i < 9_000 ? ",ten-thousand;stays" : ",ten-thousand"))
-                .toList());
-
-        String group = association.synced();
-        assertThat(CONSTANT_CONTACT.writes()).hasSizeLessThanOrEqualTo(5);
-        association.holds(group, "ten-thousand");
-
-        CONSTANT_CONTACT.calm();
-        save(Association.changed(group, association.group("ten-thousand", "stays")));
-        settled(group);
-        assertThat(CONSTANT_CONTACT.writes()).hasSize(2);
-        association.holds(group, "ten-thousand");
-
-        CONSTANT_CONTACT.calm();
-        resync(group);
-        assertThat(CONSTANT_CONTACT.writes()).isEmpty();
-    }
-
-    @Test
     void aRunAwaitsTheProviderUntilItIsReadWhatBecameOfItsRecords() {
         var association = new Association("awaiting", CONSTANT_CONTACT);
         association.people(30);

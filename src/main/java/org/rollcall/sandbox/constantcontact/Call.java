@@ -71,7 +71,10 @@ final class Call {
     }
 
     void noteUnknown(List<String> fields) {
-        fields.stream().distinct().forEach(field -> note(Violation.contract("unknown field " + field)));
+        fields.stream()
+                .map(field -> field.replaceAll("\\[\\d+]", "[]"))
+                .distinct()
+                .forEach(field -> note(Violation.contract("unknown field " + field)));
     }
 
     List<Violation> noted() {

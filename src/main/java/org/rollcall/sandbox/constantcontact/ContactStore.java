@@ -19,6 +19,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContactStore {
 
+    private static final String CONDITION = """
+            c.status = ANY ($3) AND ($4::text IS NULL OR c.address = $4)
+                           AND ($5::timestamptz IS NULL OR c.updated_at > $5)
+                           AND ($6::timestamptz IS NULL OR c.updated_at < $6)
+                           AND ($7::timestamptz IS NULL OR c.created_at > $7)
+                           AND ($8::timestamptz IS NULL OR c.created_at < $8)
+                           AND ($9::timestamptz IS NULL OR c.opt_out_date > $9)
+                           AND ($10::timestamptz IS NULL OR c.opt_out_date < $10)""";
+
+    /** Only where it is asked for: behind an OR, the planner would read whole lists for each page. */
+    private static final String ON_LISTS = """
+            AND EXISTS (SELECT FROM sandbox.constant_contact_membership m
+                                        WHERE m.contact_id = c.contact_id AND m.list_id = ANY ($11))""";
+
     /** A contact with its place in the order of reading. */
     record Placed(long position, Contact contact) {}
 
@@ -39,11 +53,11 @@ class ContactStore {
         return db.preparedQuery("""
                         SELECT *
                           FROM sandbox.constant_contact_seen c
-                         WHERE %s AND c.position > $10
+                         WHERE c.position > $1 AND %s
                          ORDER BY c.position
-                         LIMIT $11
-                        """.formatted(CONDITION))
-                .execute(arguments(filter).addLong(after).addInteger(limit))
+                         LIMIT $2
+                        """.formatted(condition(filter)))
+                .execute(arguments(filter, after, limit))
                 .map(rows -> rows.stream()
                         .map(row -> new Placed(row.getLong("position"), contact(row)))
                         .toList());
@@ -51,9 +65,11 @@ class ContactStore {
 
     Uni<Integer> count(SqlConnection db, ContactFilter filter) {
         return db.preparedQuery("""
-                        SELECT COUNT(*)::integer AS total FROM sandbox.constant_contact_seen c WHERE %s
-                        """.formatted(CONDITION))
-                .execute(arguments(filter))
+                        SELECT COUNT(*)::integer AS total
+                          FROM sandbox.constant_contact_seen c
+                         WHERE c.position > $1 AND $2 = 0 AND %s
+                        """.formatted(condition(filter)))
+                .execute(arguments(filter, 0, 0))
                 .map(rows -> rows.iterator().next().getInteger("total"));
     }
 
@@ -163,30 +179,26 @@ class ContactStore {
                         """).execute(Tuple.of(array(ids), now)).replaceWithVoid();
     }
 
-    private static final String CONDITION = """
-            c.status = ANY ($1) AND ($2::text IS NULL OR c.address = $2)
-                           AND ($3::uuid[] IS NULL
-                                OR EXISTS (SELECT FROM sandbox.constant_contact_membership m
-                                            WHERE m.contact_id = c.contact_id AND m.list_id = ANY ($3)))
-                           AND ($4::timestamptz IS NULL OR c.updated_at > $4)
-                           AND ($5::timestamptz IS NULL OR c.updated_at < $5)
-                           AND ($6::timestamptz IS NULL OR c.created_at > $6)
-                           AND ($7::timestamptz IS NULL OR c.created_at < $7)
-                           AND ($8::timestamptz IS NULL OR c.opt_out_date > $8)
-                           AND ($9::timestamptz IS NULL OR c.opt_out_date < $9)""";
+    private static String condition(ContactFilter filter) {
+        return filter.lists() == null ? CONDITION : CONDITION + "\n" + ON_LISTS;
+    }
 
-    private static Tuple arguments(ContactFilter filter) {
+    private static Tuple arguments(ContactFilter filter, long after, int limit) {
         Set<UUID> lists = filter.lists();
         List<@Nullable Object> values = new ArrayList<>();
+        values.add(after);
+        values.add(limit);
         values.add(filter.statuses().toArray(String[]::new));
         values.add(filter.address());
-        values.add(lists == null ? null : array(lists));
         values.add(filter.updated().after());
         values.add(filter.updated().before());
         values.add(filter.created().after());
         values.add(filter.created().before());
         values.add(filter.optedOut().after());
         values.add(filter.optedOut().before());
+        if (lists != null) {
+            values.add(array(lists));
+        }
         return Tuple.wrap(values);
     }
 

@@ -17,8 +17,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ListStore {
 
+    /**
+     * Which lists are asked for.
+     *
+     * @param status {@code all}, {@code active} or {@code deleted}
+     * @param counted whether their members are counted, which takes its time
+     */
+    record Filter(
+            String status, @Nullable String name, @Nullable UUID id, boolean counted) {}
+
     /** Lists in the order in which they were made, from behind a position on. */
-    Uni<List<ContactList>> page(SqlConnection db, String status, @Nullable String name, long after, int limit) {
+    Uni<List<ContactList>> page(SqlConnection db, Filter filter, long after, int limit) {
         return db.preparedQuery("""
                         SELECT l.*, n.members, n.active_members
                           FROM sandbox.constant_contact_list l,
@@ -27,25 +36,26 @@ class ListStore {
                                                    AS active_members
                                           FROM sandbox.constant_contact_membership m
                                           JOIN sandbox.constant_contact_contact c USING (contact_id)
-                                         WHERE m.list_id = l.list_id) n
-                         WHERE l.position > $3
+                                         WHERE $4 AND m.list_id = l.list_id) n
+                         WHERE l.position > $5
                            AND ($1 = 'all' OR (l.deleted_at IS NOT NULL) = ($1 = 'deleted'))
                            AND ($2::text IS NULL OR lower(l.name) = lower($2))
+                           AND ($3::uuid IS NULL OR l.list_id = $3)
                          ORDER BY l.position
-                         LIMIT $4
+                         LIMIT $6
                         """)
-                .execute(Tuple.of(status, name, after, limit))
+                .execute(Tuple.of(filter.status(), filter.name(), filter.id(), filter.counted(), after, limit))
                 .map(ListStore::lists);
     }
 
-    Uni<Integer> count(SqlConnection db, String status, @Nullable String name) {
+    Uni<Integer> count(SqlConnection db, Filter filter) {
         return db.preparedQuery("""
                         SELECT COUNT(*)::integer AS total
                           FROM sandbox.constant_contact_list
                          WHERE ($1 = 'all' OR (deleted_at IS NOT NULL) = ($1 = 'deleted'))
                            AND ($2::text IS NULL OR lower(name) = lower($2))
                         """)
-                .execute(Tuple.of(status, name))
+                .execute(Tuple.of(filter.status(), filter.name()))
                 .map(rows -> rows.iterator().next().getInteger("total"));
     }
 

@@ -35,26 +35,24 @@ class Lists {
 
     Uni<Answer> list(Call call) {
         Cursor cursor = Cursor.of(call);
+        String counted = counted(call, cursor);
         String status = Optional.ofNullable(cursor.asked("status")).orElse("active");
         Shape shape = new Shape();
         shape.oneOf(status, STATUSES, "status");
-        shape.oneOf(cursor.asked("include_membership_count"), COUNTS, "include_membership_count");
         shape.settle(call);
         int limit = cursor.limit(50, 1_000);
-        String name = cursor.asked("name");
-        return store.page(call.db(), status, name, cursor.after(), limit + 1)
-                .chain(found -> store.count(call.db(), status, name)
+        ListStore.Filter filter = new ListStore.Filter(status, cursor.asked("name"), null, counted != null);
+        return store.page(call.db(), filter, cursor.after(), limit + 1)
+                .chain(found -> store.count(call.db(), filter)
                         .map(total -> page(cursor, found, limit, cursor.flag("include_count") ? total : null)));
     }
 
     Uni<Answer> get(Call call) {
-        UUID id = call.id("list");
-        return store.page(call.db(), "active", null, 0, Integer.MAX_VALUE)
-                .map(all -> all.stream()
-                        .filter(list -> list.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(Problem::notFound))
-                .map(list -> Replies.ok(list.json(call.query("include_membership_count")), 1));
+        String counted = counted(call, Cursor.of(call));
+        ListStore.Filter filter = new ListStore.Filter("active", null, call.id("list"), counted != null);
+        return store.page(call.db(), filter, 0, 1)
+                .map(found -> found.stream().findFirst().orElseThrow(Problem::notFound))
+                .map(list -> Replies.ok(list.json(counted), 1));
     }
 
     Uni<Answer> post(Call call) {
@@ -101,6 +99,14 @@ class Lists {
             json.put("_links", cursor.next("/contact_lists", shown.getLast().position()));
         }
         return Replies.ok(json, shown.size());
+    }
+
+    private static @Nullable String counted(Call call, Cursor cursor) {
+        String counted = cursor.asked("include_membership_count");
+        Shape shape = new Shape();
+        shape.oneOf(counted, COUNTS, "include_membership_count");
+        shape.settle(call);
+        return counted;
     }
 
     private static JsonObject checked(Call call) {

@@ -5,10 +5,13 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks objects against what the published description says of them; a field that is null counts as left out. */
 final class Shape {
+
+    private static final int SHOWN = 10;
 
     private final List<String> errors = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
@@ -84,7 +87,7 @@ final class Shape {
     /** Fails if anything is wrong so far, and notes the fields that the description does not know. */
     void settle(Call call) {
         if (!errors.isEmpty()) {
-            throw Problem.shape(String.join(", ", errors));
+            throw Problem.shape(errors.stream().limit(SHOWN).collect(Collectors.joining(", ")));
         }
         call.noteUnknown(unknown);
         unknown.clear();

@@ -94,6 +94,7 @@ class ActivityTest {
 
         read(ann).body("list_memberships", empty());
         read(lee).body("list_memberships", empty());
+        get("/contact_lists?include_membership_count=all").body("lists.membership_count", contains(0));
         control("violations").body("$", empty());
     }
 
