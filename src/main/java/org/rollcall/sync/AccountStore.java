@@ -79,7 +79,8 @@ class AccountStore {
     Uni<Void> inspected(SqlClient transaction, UUID account, AccountState state) {
         return transaction
                 .preparedQuery("""
-                UPDATE provider_account SET name = $2, audience_id = $3, required_fields = $4, external_id = $5
+                UPDATE provider_account SET name = $2, audience_id = $3, required_fields = $4,
+                    external_id = coalesce(nullif($5, ''), external_id)
                 WHERE id = $1
                 """)
                 .execute(Tuple.of(
