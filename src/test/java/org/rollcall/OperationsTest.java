@@ -6,13 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,10 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +63,10 @@ class OperationsTest {
                                 run("group-page").getString("group.syncs.find { it.provider == 'MAILCHIMP' }.label"))
                         .matches("\\d+ emails synced"));
 
-        watch("watch-run");
+        watch("watch-run", OperationsTest::runIsWatched);
         read();
         change();
+        connectAccounts();
 
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(exercised)
@@ -128,29 +121,37 @@ class OperationsTest {
                         .isEqualTo("SUCCEEDED"));
     }
 
-    private void watch(String name) throws Exception {
-        var socket = new Socket();
-        WebSocket client = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .subprotocols("graphql-transport-ws")
-                .buildAsync(URI.create("ws://localhost:" + RestAssured.port + "/graphql"), socket)
-                .get(10, TimeUnit.SECONDS);
-        try {
-            client.sendText("{\"type\":\"connection_init\"}", true).get(10, TimeUnit.SECONDS);
-            assertThat(socket.next().getString("type")).isEqualTo("connection_ack");
-            JsonObject payload = new JsonObject().put("query", document(name)).put("variables", variables(name));
-            JsonObject subscribe =
-                    new JsonObject().put("id", "1").put("type", "subscribe").put("payload", payload);
-            client.sendText(subscribe.encode(), true).get(10, TimeUnit.SECONDS);
+    private void connectAccounts() throws Exception {
+        watch("watch-accounts", OperationsTest::accountsAreWatched);
+        assertThat(run("test-provider-connection").getString("testProviderConnection.message"))
+                .startsWith("Validated: ");
+        assertThat(run("pause-provider").getBoolean("setProviderPaused.account.paused"))
+                .isFalse();
+        assertThat(run("start-provider-connection").getString("startProviderConnection.authorizationUrl"))
+                .contains("code_challenge=");
+        assertThat(run("disconnect-provider").getBoolean("disconnectProvider.account.connected"))
+                .isFalse();
+        assertThat(run("connect-provider").getString("connectProvider.account.connectedBy"))
+                .isEqualTo("API_KEY");
+    }
 
-            JsonObject next = socket.next();
-            assertThat(next.getString("type")).as(next.encode()).isEqualTo("next");
-            JsonPath snapshot = answer(name, next.getJsonObject("payload").encode());
-            assertThat(snapshot.getString("syncProgress.__typename")).isEqualTo("SyncSnapshot");
-            assertThat(snapshot.getString("syncProgress.run.state")).isEqualTo("SUCCEEDED");
-            assertThat(socket.next().getString("type")).isEqualTo("complete");
-        } finally {
-            client.abort();
+    private interface Watching {
+        void look(JsonPath first, GraphqlSocket socket) throws InterruptedException;
+    }
+
+    private static void runIsWatched(JsonPath snapshot, GraphqlSocket socket) throws InterruptedException {
+        assertThat(snapshot.getString("syncProgress.__typename")).isEqualTo("SyncSnapshot");
+        assertThat(snapshot.getString("syncProgress.run.state")).isEqualTo("SUCCEEDED");
+        assertThat(socket.message().getString("type")).isEqualTo("complete");
+    }
+
+    private static void accountsAreWatched(JsonPath first, GraphqlSocket socket) {
+        assertThat(first.getString("accountChanged.provider")).isIn("CONSTANT_CONTACT", "MAILCHIMP");
+    }
+
+    private void watch(String name, Watching watching) throws Exception {
+        try (GraphqlSocket socket = GraphqlSocket.subscribe(document(name), variables(name))) {
+            watching.look(answer(name, socket.next().encode()), socket);
         }
         exercised.add(name);
     }
@@ -216,32 +217,6 @@ class OperationsTest {
             return Files.readString(file);
         } catch (IOException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    /** Keeps what comes until it is asked for. */
-    private static final class Socket implements WebSocket.Listener {
-
-        private final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
-        private final StringBuilder part = new StringBuilder();
-
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            part.append(data);
-            if (last) {
-                messages.add(new JsonObject(part.toString()));
-                part.setLength(0);
-            }
-            socket.request(1);
-            return null;
-        }
-
-        JsonObject next() throws InterruptedException {
-            JsonObject message = messages.poll(20, TimeUnit.SECONDS);
-            if (message == null) {
-                throw new AssertionError("Nothing came.");
-            }
-            return message;
         }
     }
 }

@@ -95,15 +95,12 @@ class CallbackRoute {
         };
     }
 
+    /** That an account is connected is logged where it happens. */
     private static void log(Provider provider, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Connected connected -> LOG.infof("Connected. provider=%s", provider);
-            case Outcome.AudienceWanted wanted ->
-                LOG.infof("Not connected: an audience has to be chosen. provider=%s", provider);
-            case Outcome.Refused refused ->
-                LOG.warnf(
-                        "Not connected. provider=%s: %s",
-                        provider, refused.trouble().getMessage());
+        if (outcome instanceof Outcome.Refused refused) {
+            LOG.warnf(
+                    "Not connected. provider=%s: %s",
+                    provider, refused.trouble().getMessage());
         }
     }
 }

@@ -79,7 +79,8 @@ class AccountStore {
     Uni<Void> inspected(SqlClient transaction, UUID account, AccountState state) {
         return transaction
                 .preparedQuery("""
-                UPDATE provider_account SET name = $2, audience_id = $3, required_fields = $4, external_id = $5
+                UPDATE provider_account SET name = $2, audience_id = $3, required_fields = $4,
+                    external_id = coalesce(nullif($5, ''), external_id)
                 WHERE id = $1
                 """)
                 .execute(Tuple.of(
@@ -106,10 +107,10 @@ class AccountStore {
     }
 
     /**
-     * How the account is, in the words of the API; the message says what is wrong and what to do. What was found out by a lease
-     * that is lost, or under a connection that has changed, says nothing about the account.
+     * How the account is, in the words of the API; the message says what is wrong and what to do. False when the lease is lost or
+     * the account disconnected: then nothing is known about the account.
      */
-    Uni<Void> health(Lease lease, String health, @Nullable String message) {
+    Uni<Boolean> health(Lease lease, String health, @Nullable String message) {
         return pool.preparedQuery("""
                 UPDATE provider_account a SET health = $3, health_message = $4, checked_at = now()
                 FROM work w
@@ -117,7 +118,7 @@ class AccountStore {
                   AND w.kind = 'SYNC' AND w.subject_id = $1 AND w.lease_token = $2
                 """)
                 .execute(Tuple.of(lease.subject(), lease.token(), health, message))
-                .replaceWithVoid();
+                .map(updated -> updated.rowCount() == 1);
     }
 
     /** What a test of the connection found out. */

@@ -36,7 +36,7 @@ class ConnectionStore {
 
         /** Whether the contacts that are known of this account are none of the other's. */
         boolean differsFrom(AccountState other) {
-            return (externalId != null && !externalId.equals(other.accountId()))
+            return (externalId != null && !other.accountId().isBlank() && !externalId.equals(other.accountId()))
                     || (audienceId != null && !Objects.equals(audienceId, other.audienceId()));
         }
     }

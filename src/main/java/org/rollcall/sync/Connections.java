@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.credential.CredentialStore;
 import org.rollcall.provider.Platform;
@@ -22,6 +23,8 @@ import org.rollcall.sync.ConnectionStore.Known;
  */
 @ApplicationScoped
 public class Connections {
+
+    private static final Logger LOG = Logger.getLogger(Connections.class);
 
     private final Pool pool;
     private final Platforms platforms;
@@ -68,7 +71,10 @@ public class Connections {
                         ? disconnect(provider).replaceWith(known)
                         : Uni.createFrom().item(Optional.<Known>empty()))
                 .flatMap(former ->
-                        pool.withTransaction(transaction -> connect(transaction, provider, secret, by, state, former)));
+                        pool.withTransaction(transaction -> connect(transaction, provider, secret, by, state, former)))
+                .invoke(connected -> LOG.infof(
+                        "Account connected. account=%s provider=%s by=%s forgotten=%s",
+                        connected.account(), provider, by, connected.forgotten()));
     }
 
     private Uni<Connected> connect(
@@ -132,6 +138,8 @@ public class Connections {
                                 .forget(transaction, account.get())
                                 .chain(() -> connections.cancelRuns(transaction, account.get()))
                                 .flatMap(canceled -> events.append(transaction, canceled))
+                                .invoke(() -> LOG.infof(
+                                        "Account disconnected. account=%s provider=%s", account.get(), provider))
                                 .replaceWith(true)));
     }
 

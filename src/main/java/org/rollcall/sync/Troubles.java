@@ -28,8 +28,14 @@ class Troubles {
     }
 
     Uni<Void> met(Lease lease, ProviderTrouble trouble) {
-        LOG.warnf("Sync waits. account=%s kind=%s: %s", lease.subject(), trouble.kind(), trouble.getMessage());
         return accounts.health(lease, health(trouble.kind()), trouble.getMessage())
+                .invoke(ofUse -> {
+                    if (ofUse) {
+                        LOG.warnf(
+                                "Sync waits. account=%s kind=%s: %s",
+                                lease.subject(), trouble.kind(), trouble.getMessage());
+                    }
+                })
                 .chain(() -> work.attempts(lease))
                 .flatMap(attempts -> work.release(lease, pause(trouble, attempts), true));
     }
