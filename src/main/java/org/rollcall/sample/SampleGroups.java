@@ -9,11 +9,19 @@ import static org.rollcall.member.MembershipStatus.NON_MEMBER;
 import static org.rollcall.sample.SampleGroup.named;
 
 import java.util.List;
+import java.util.Set;
 
 /** The groups of the sample association. */
 public final class SampleGroups {
 
     private SampleGroups() {}
+
+    private static final Set<String> AT_BOTH = Set.of("Board", "Newsletter", "Shared Offices", "Corporate Families");
+
+    /** Whether the group is to be connected to a list at the second provider as well. */
+    static boolean atBothProviders(SampleGroup group) {
+        return AT_BOTH.contains(group.name());
+    }
 
     /** Two dozen groups; those about offices and companies are rich in shared addresses. */
     public static List<SampleGroup> all() {
