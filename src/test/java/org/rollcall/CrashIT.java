@@ -8,12 +8,15 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.provider.Provider;
 
 /** Kills the packaged service in the middle of a run, and starts it again. */
 class CrashIT {
@@ -34,18 +38,36 @@ class CrashIT {
     private final int databasePort = freePort();
     private @Nullable Process service;
 
+    private Provider provider = Provider.MAILCHIMP;
+
     @Test
     void aRunThatWasKilledGoesOnWithinSecondsAndMakesNoContactTwice() throws Exception {
         start();
-        control().body(Map.of("provider", "mailchimp", "millis", 50)).put("/sandbox/control/latency");
+        sandbox("latency", Map.of("provider", name(), "millis", 50));
+
+        goesOnAfterAKill(() -> contacts() > 0);
+    }
+
+    @Test
+    void anImportThatTheProviderWorksOnIsReadByTheServiceThatWasStartedAgain() throws Exception {
+        provider = Provider.CONSTANT_CONTACT;
+        start();
+        connect();
+        sandbox("latency", Map.of("provider", name(), "activityMillis", 3_000));
+
+        goesOnAfterAKill(
+                () -> get("calls").getList("path", String.class).contains("/v3/activities/contacts_json_import"));
+    }
+
+    private void goesOnAfterAKill(Callable<Boolean> sending) throws Exception {
         importMembers();
         String group = graphql("""
                 mutation { saveGroup(input: { name: "Crash", criteria: { tags: ["crash"] },
-                    lists: [{ provider: MAILCHIMP }] }) { group { id } } }
-                """).getString("data.saveGroup.group.id");
+                    lists: [{ provider: %s }] }) { group { id } } }
+                """.formatted(provider)).getString("data.saveGroup.group.id");
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> contacts() > 0);
+                .until(sending);
 
         kill();
         start();
@@ -113,6 +135,31 @@ class CrashIT {
                 .until(() -> http().get("/q/health/ready").statusCode() == 200);
     }
 
+    /** A person agrees at the simulated provider. */
+    private void connect() {
+        String page = graphql("""
+                mutation { startProviderConnection(input: { provider: %s }) { authorizationUrl } }
+                """.formatted(provider)).getString("data.startProviderConnection.authorizationUrl");
+        URI url = URI.create(page);
+        String back = http().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .body(url.getRawQuery() + "&decision=allow")
+                .post(url.getPath())
+                .header("Location");
+        assertThat(RestAssured.given().urlEncodingEnabled(false).get(back).statusCode())
+                .isEqualTo(200);
+    }
+
+    private void sandbox(String what, Map<String, ?> body) {
+        assertThat(control().body(body).put("/sandbox/control/" + what).statusCode())
+                .isEqualTo(200);
+    }
+
+    private String name() {
+        return provider.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private void importMembers() {
         String rows = IntStream.range(0, MEMBERS)
                 .mapToObj(i -> "c" + i + ",PERSON,First" + i + ",Last" + i + ",p" + i + "@crash.test,crash")
@@ -130,12 +177,12 @@ class CrashIT {
     }
 
     private int synced(String group) {
-        return graphql("{ group(id: \"" + group + "\") { sync(provider: MAILCHIMP) { counts { synced } } } }")
+        return graphql("{ group(id: \"" + group + "\") { sync(provider: " + provider + ") { counts { synced } } } }")
                 .getInt("data.group.sync.counts.synced");
     }
 
     private JsonPath get(String what) {
-        return http().get("/sandbox/control/" + what + "?provider=mailchimp").jsonPath();
+        return http().get("/sandbox/control/" + what + "?provider=" + name()).jsonPath();
     }
 
     private JsonPath graphql(String query) {

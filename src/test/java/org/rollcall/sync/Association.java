@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.arc.Arc;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.Json;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -206,6 +207,11 @@ final class Association {
                     state label heldBecause currentRun { id }
                     counts { total synced pending failed unsubscribed notApplicable } } } }
                 """, Map.of("g", group, "p", sandbox.provider().name())).<Map<String, Object>>get("group.sync"));
+    }
+
+    /** Records of the group that are still to be sent. */
+    int pending(String group) {
+        return JsonPath.from(String.valueOf(Json.encode(sync(group)))).getInt("counts.pending");
     }
 
     @Nullable
