@@ -92,7 +92,8 @@ class ConnectionStore {
                         connection = connection + 1, health = 'HEALTHY', health_message = NULL
                     WHERE provider = $1 AND connected_at IS NOT NULL RETURNING id
                 ), stopped AS (
-                    UPDATE work SET lease_token = lease_token + 1, lease_holder = NULL, lease_until = NULL
+                    UPDATE work SET lease_token = lease_token + 1, lease_holder = NULL, lease_until = NULL,
+                        not_before = 'infinity'
                     WHERE kind = 'SYNC' AND subject_id IN (SELECT id FROM account)
                 )
                 SELECT id FROM account
