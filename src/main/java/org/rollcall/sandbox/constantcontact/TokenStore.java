@@ -25,12 +25,12 @@ class TokenStore {
                         """).execute(Tuple.of(accessToken)).map(rows -> rows.size() == 1);
     }
 
-    Uni<Void> expire(SqlConnection db, String accessToken) {
+    /** Ends a token; tells whether it had not ended before. */
+    Uni<Boolean> expire(SqlConnection db, String accessToken) {
         return db.preparedQuery("""
-                        UPDATE sandbox.constant_contact_access_token
-                           SET expires_at = LEAST(expires_at, sandbox.moved_now())
-                         WHERE token = $1
-                        """).execute(Tuple.of(accessToken)).replaceWithVoid();
+                        UPDATE sandbox.constant_contact_access_token SET expires_at = sandbox.moved_now()
+                         WHERE token = $1 AND expires_at > sandbox.moved_now()
+                        """).execute(Tuple.of(accessToken)).map(rows -> rows.rowCount() == 1);
     }
 
     Uni<Void> giveAccess(SqlConnection db, String accessToken) {
