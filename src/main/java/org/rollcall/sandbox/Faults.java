@@ -34,6 +34,11 @@ public class Faults {
                 .isPresent();
     }
 
+    /** Whether a fault of the given kind waits for this call. */
+    public synchronized boolean waits(Fault.Kind kind, String provider, Request request) {
+        return waiting.stream().anyMatch(fault -> fault.kind() == kind && fault.matches(provider, request));
+    }
+
     private Optional<Fault> take(Predicate<Fault> meets) {
         Optional<Fault> taken = waiting.stream().filter(meets).findFirst();
         taken.ifPresent(fault -> {

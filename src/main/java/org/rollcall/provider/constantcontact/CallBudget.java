@@ -13,15 +13,13 @@ import java.util.Optional;
 import org.rollcall.provider.ProviderTrouble;
 
 /**
- * The calls that Constant Contact grants a client id: 4 a second and 10,000 a day, counted anew at 00:00 UTC. All replicas draw
+ * The calls that Constant Contact grants a client id: some a second and some a day, counted anew at 00:00 UTC. All replicas draw
  * on the one account of them that PostgreSQL keeps.
  */
 final class CallBudget {
 
-    static final int CALLS_A_DAY = 10_000;
-
-    /** A little more than a quarter of a second, so that calls which are under way for unlike times do not bunch up. */
-    private static final int SPACING_MILLIS = 265;
+    /** A second and 6 % are divided among its calls, so that calls which are under way for unlike times do not bunch up. */
+    private static final int SECOND_MILLIS = 1_060;
 
     /** Clocks differ: what is refused right after the turn of the day is tried again after this, not a day later. */
     private static final Duration TURN = Duration.ofMinutes(15);
@@ -29,18 +27,16 @@ final class CallBudget {
     private final Pool pool;
     private final InstantSource clock;
     private final String clientId;
-    private final int calls;
+    private final int spacingMillis;
+    private final int callsPerDay;
 
-    /**
-     * A client's budget.
-     *
-     * @param calls how many of the day's calls are Rollcall's
-     */
-    CallBudget(Pool pool, InstantSource clock, String clientId, int calls) {
+    /** A client's budget: as many calls as are Rollcall's. */
+    CallBudget(Pool pool, InstantSource clock, String clientId, int callsPerSecond, int callsPerDay) {
         this.pool = pool;
         this.clock = clock;
         this.clientId = clientId;
-        this.calls = calls;
+        this.spacingMillis = Math.ceilDiv(SECOND_MILLIS, callsPerSecond);
+        this.callsPerDay = callsPerDay;
     }
 
     /** Takes a call, and waits until it may be made; fails with trouble when the day's calls are spent. */
@@ -55,7 +51,7 @@ final class CallBudget {
                 WHERE (b.closed_until IS NULL OR b.closed_until <= $4) AND (b.day <> $3 OR b.spent < $5)
                 RETURNING (extract(epoch FROM next_call_at - clock_timestamp()) * 1000)::int - $2 AS wait
                 """)
-                .execute(Tuple.of(clientId, SPACING_MILLIS, day(now), now.atOffset(ZoneOffset.UTC), calls))
+                .execute(Tuple.of(clientId, spacingMillis, day(now), now.atOffset(ZoneOffset.UTC), callsPerDay))
                 .flatMap(rows -> rows.stream()
                         .findFirst()
                         .map(CallBudget::waiting)

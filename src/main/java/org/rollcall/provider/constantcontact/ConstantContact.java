@@ -67,8 +67,12 @@ class ConstantContact implements PlatformSource {
     public Platform open(Credentials credentials, @Nullable String audienceId) {
         String clientId = config.clientId().orElseThrow(ConstantContact::notConfigured);
         ConstantContactAuthorization consent = authorization.orElseThrow(ConstantContact::notConfigured);
-        CallBudget budget =
-                new CallBudget(pool, clock, clientId, Math.max(0, CallBudget.CALLS_A_DAY - config.reservedCalls()));
+        CallBudget budget = new CallBudget(
+                pool,
+                clock,
+                clientId,
+                config.callsPerSecond(),
+                Math.max(0, config.callsPerDay() - config.reservedCalls()));
         return new ConstantContactPlatform(
                 new ConstantContactClient(credentials, consent, budget, clock, ConstantContact::base, config.timeout()),
                 config);

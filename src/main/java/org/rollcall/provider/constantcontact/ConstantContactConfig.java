@@ -28,7 +28,15 @@ public interface ConstantContactConfig {
     /** Custom fields to fill: label to name of a member's own field. */
     Map<String, String> customFields();
 
-    /** Calls of the day's 10,000 that Rollcall leaves to others who use the same client id. */
+    /** Calls that Constant Contact grants the client id a second; they are made a little more slowly. */
+    @WithDefault("4")
+    int callsPerSecond();
+
+    /** Calls that Constant Contact grants the client id a day. */
+    @WithDefault("10000")
+    int callsPerDay();
+
+    /** Calls of the day that Rollcall leaves to others who use the same client id. */
     @WithDefault("0")
     int reservedCalls();
 

@@ -77,7 +77,7 @@ final class ConstantContactPlatform implements Platform {
 
     @Override
     public OptionalInt dailyCalls() {
-        return OptionalInt.of(CallBudget.CALLS_A_DAY);
+        return OptionalInt.of(config.callsPerDay());
     }
 
     @Override

@@ -56,9 +56,14 @@ record ConstantContactWrites(
                                                 Stream.of(changed(create, good.body())),
                                                 known.stream().map(list -> new Effect.PutOn(create.address(), list)))
                                         .toList());
-                    case Problem problem when problem.words().contains("list_memberships") -> listsGone(known, problem);
+                    case Problem problem when isAboutLists(problem) -> listsGone(known, problem);
                     case Problem problem -> one(ConstantContactRefusals.of(create.address(), problem));
                 });
+    }
+
+    /** A contact that is yet to be made cannot be what was not found. */
+    private static boolean isAboutLists(Problem problem) {
+        return problem.status() == 404 || problem.words().contains("list_memberships");
     }
 
     /**

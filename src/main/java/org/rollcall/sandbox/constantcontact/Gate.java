@@ -42,8 +42,8 @@ class Gate {
             if (!valid) {
                 return Uni.createFrom().item(Problem.unauthorized().answer());
             }
-            if (faults.take(Fault.Kind.EXPIRE_TOKEN, ConstantContact.NAME, request)) {
-                return tokens.expire(db, token)
+            if (faults.waits(Fault.Kind.EXPIRE_TOKEN, ConstantContact.NAME, request)) {
+                return expireByFault(db, token, request)
                         .replaceWith(Problem.unauthorized().answer());
             }
             return spendByFault(db, request).chain(() -> quota.today(db)).chain(today -> pass(db, today, inside));
@@ -60,6 +60,17 @@ class Gate {
                 .recoverWithItem(Problem::answer)
                 // Last of all, since it makes other calls wait until this one is committed.
                 .call(() -> quota.count(db));
+    }
+
+    /** Many calls may come with the token at once; all of them together are one turn. */
+    private Uni<Void> expireByFault(SqlConnection db, String token, Request request) {
+        return tokens.expire(db, token)
+                .invoke(ended -> {
+                    if (ended) {
+                        faults.take(Fault.Kind.EXPIRE_TOKEN, ConstantContact.NAME, request);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> spendByFault(SqlConnection db, Request request) {

@@ -25,13 +25,12 @@ class TokenStore {
                         """).execute(Tuple.of(accessToken)).map(rows -> rows.size() == 1);
     }
 
-    /** Ends a token for good, wherever the clock is moved. */
-    Uni<Void> expire(SqlConnection db, String accessToken) {
+    /** Ends a token for good, wherever the clock is moved; tells whether it had not ended before. */
+    Uni<Boolean> expire(SqlConnection db, String accessToken) {
         return db.preparedQuery("""
-                        UPDATE sandbox.constant_contact_access_token
-                           SET expires_at = '-infinity'
-                         WHERE token = $1
-                        """).execute(Tuple.of(accessToken)).replaceWithVoid();
+                        UPDATE sandbox.constant_contact_access_token SET expires_at = '-infinity'
+                         WHERE token = $1 AND expires_at > sandbox.moved_now()
+                        """).execute(Tuple.of(accessToken)).map(rows -> rows.rowCount() == 1);
     }
 
     Uni<Void> giveAccess(SqlConnection db, String accessToken) {

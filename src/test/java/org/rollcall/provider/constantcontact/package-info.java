@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.provider.constantcontact;
+
+import org.jspecify.annotations.NullMarked;
