@@ -107,8 +107,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void theScheduleKnowsTheCalendarAndTheMannersOfTheApiAtMost() {
+        importsNone(
+                "schedule",
+                FEATURES,
+                packages("sync", "credential", "provider", "plan", "audience", "membership", "sample", "postgres"));
+    }
+
+    @Test
     void theMannersOfTheApiKnowNothingOfWhatItIsAbout() {
-        importsNone("graphql", FEATURES, packages("sync", "credential", "provider", "plan", "audience", "membership"));
+        importsNone(
+                "graphql",
+                FEATURES,
+                packages("schedule", "sync", "credential", "provider", "plan", "audience", "membership"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** The clock of memberships: the machine's, moved by what a demonstration or a test asks for. */
 @ApplicationScoped
@@ -18,6 +19,11 @@ public class BusinessClock {
 
     public Instant now() {
         return Instant.now().plus(offset);
+    }
+
+    /** Where the association's days begin and end. */
+    public ZoneId zone() {
+        return config.timeZone();
     }
 
     /** The association's present day. */
