@@ -66,6 +66,7 @@ class OperationsTest {
         watch("watch-run", OperationsTest::runIsWatched);
         read();
         change();
+        compare();
         connectAccounts();
 
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -112,6 +113,16 @@ class OperationsTest {
         succeeds(again.getString("resyncRecords.runs[0].id"));
         assertThat(run("save-member").getString("saveMember.member.displayName"))
                 .isEqualTo("Rowe-Smith, Ben");
+    }
+
+    private void compare() {
+        known.put("comparison_…", run("start-reconciliation").getString("startReconciliation.runs[0].id"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(run("reconciliation-findings").getString("node.phase"))
+                        .isEqualTo("DONE"));
+        assertThat(run("reconciliation-findings").getList("node.findings.nodes"))
+                .hasSize(run("reconciliation-findings").getInt("node.findings.totalCount"));
+        run("distrust-ledger");
     }
 
     private void succeeds(String run) {

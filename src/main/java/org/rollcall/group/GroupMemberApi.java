@@ -2,6 +2,7 @@ package org.rollcall.group;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.graphql.Page;
 import org.rollcall.member.Member;
 import org.rollcall.sharedemail.SharedEmailConnection;
+import org.rollcall.sync.ReconciliationFinding;
 
 /**
  * Reads the tabs of a group, Members and Email Sync, and the groups of a member.
@@ -110,5 +112,16 @@ public class GroupMemberApi {
     @Description("How many match in all.")
     public Uni<Integer> totalCount(@Source EmailSyncRecordConnection connection) {
         return connection.count();
+    }
+
+    @Description("The record concerned; null for a contact that the service does not know.")
+    public Uni<List<@Nullable EmailSyncRecord>> record(@Source List<ReconciliationFinding> of) {
+        return records.byIds(of.stream()
+                        .flatMap(finding -> Stream.ofNullable(finding.recordKey()))
+                        .toList())
+                .map(found -> of.stream()
+                        .<@Nullable EmailSyncRecord>map(
+                                finding -> finding.recordKey() == null ? null : found.get(finding.recordKey()))
+                        .toList());
     }
 }

@@ -184,7 +184,8 @@ public class Connections {
     }
 
     private Uni<Void> keep(Account account, AccountState state) {
-        return pool.withTransaction(transaction -> accounts.inspected(transaction, account.id(), state))
+        return pool.withTransaction(transaction -> targets.lock(transaction, account.id())
+                        .chain(() -> accounts.inspected(transaction, account.id(), state)))
                 .chain(() -> accounts.health(account, "HEALTHY", null));
     }
 

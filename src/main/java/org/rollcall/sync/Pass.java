@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.plan.AddressPlan;
 import org.rollcall.plan.Situation.Terms;
+import org.rollcall.plan.SyncErrorCode;
 import org.rollcall.provider.Effect;
 import org.rollcall.provider.Platform;
 import org.rollcall.provider.ProviderTrouble;
@@ -36,6 +37,7 @@ class Pass {
     private final SituationStore situations;
     private final IntentStore intents;
     private final PendingPushStore pushes;
+    private final FindingStore findings;
     private final ReadingStore readings;
     private final LedgerStore ledger;
     private final SettleStore settles;
@@ -56,6 +58,7 @@ class Pass {
             SituationStore situations,
             IntentStore intents,
             PendingPushStore pushes,
+            FindingStore findings,
             ReadingStore readings,
             LedgerStore ledger,
             SettleStore settles,
@@ -72,6 +75,7 @@ class Pass {
         this.situations = situations;
         this.intents = intents;
         this.pushes = pushes;
+        this.findings = findings;
         this.readings = readings;
         this.ledger = ledger;
         this.settles = settles;
@@ -137,7 +141,7 @@ class Pass {
         return readFirst(lease, account, platform, page)
                 .chain(() -> plan(lease, account, platform, addresses))
                 .flatMap(slice -> platform.readsBefore(slice.open())
-                        ? reading.readChanges(lease, account, platform)
+                        ? reading.readChanges(lease, account, platform, Comparison.NONE)
                                 .chain(() -> plan(lease, account, platform, addresses))
                         : Uni.createFrom().item(slice))
                 .flatMap(slice -> recordSettled(lease, account, slice)
@@ -238,6 +242,7 @@ class Pass {
                 .chain(() -> ledger.apply(transaction, account.id(), effects))
                 .chain(() -> settles.refuse(
                         transaction, account.id(), of(Effect.Refused.class, effects), slice.fingerprints()))
+                .chain(() -> findings.forgotten(transaction, account.id(), forgotten(effects)))
                 .chain(() -> situations.load(transaction, account.id(), touched))
                 .map(slice::settledAmong)
                 .flatMap(settled -> recorder.record(transaction, account.id(), settled, effects)
@@ -248,6 +253,13 @@ class Pass {
                                 + accepted.stream()
                                         .mapToInt(call -> call.addresses().size())
                                         .sum())));
+    }
+
+    private static String[] forgotten(List<Effect> effects) {
+        return of(Effect.Refused.class, effects).stream()
+                .filter(refused -> refused.code() == SyncErrorCode.CONTACT_FORGOTTEN)
+                .map(Effect.Refused::address)
+                .toArray(String[]::new);
     }
 
     private static <E extends Effect> List<E> of(Class<E> kind, List<Effect> effects) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rollcall.provider.Platform;
@@ -28,6 +29,8 @@ class Reading {
     private final ReadingStore readings;
     private final IntentStore intents;
     private final AccountStore accounts;
+    private final FindingStore findings;
+    private final EventStore events;
     private final Statistics statistics;
 
     Reading(
@@ -37,6 +40,8 @@ class Reading {
             ReadingStore readings,
             IntentStore intents,
             AccountStore accounts,
+            FindingStore findings,
+            EventStore events,
             Statistics statistics) {
         this.pool = pool;
         this.work = work;
@@ -44,6 +49,8 @@ class Reading {
         this.readings = readings;
         this.intents = intents;
         this.accounts = accounts;
+        this.findings = findings;
+        this.events = events;
         this.statistics = statistics;
     }
 
@@ -78,20 +85,25 @@ class Reading {
 
     /** Reads what changed since a moment. */
     Uni<Void> readSince(Lease lease, Account account, Platform platform, OffsetDateTime since) {
+        return readSince(lease, account, platform, since, Comparison.NONE);
+    }
+
+    private Uni<Void> readSince(
+            Lease lease, Account account, Platform platform, OffsetDateTime since, Comparison comparison) {
         return platform.readChangedSince(since.toInstant())
                 .onItem()
-                .transformToUniAndConcatenate(page -> take(lease, account, platform, page))
+                .transformToUniAndConcatenate(page -> take(lease, account, platform, page, comparison))
                 .collect()
                 .last();
     }
 
     /** Reads what changed since the last time, or everything when that has never been read. */
-    Uni<Void> readChanges(Lease lease, Account account, Platform platform) {
+    Uni<Void> readChanges(Lease lease, Account account, Platform platform, Comparison comparison) {
         return accounts.changesReadAt(account.id())
                 .flatMap(since -> since.isEmpty()
-                        ? readAll(lease, account, platform)
+                        ? readAll(lease, account, platform, comparison)
                         : readings.now(pool)
-                                .flatMap(began -> readSince(lease, account, platform, since.get())
+                                .flatMap(began -> readSince(lease, account, platform, since.get(), comparison)
                                         .chain(() -> accounts.changesRead(pool, account.id(), began))));
     }
 
@@ -101,18 +113,30 @@ class Reading {
                 work.fence(transaction, lease).chain(() -> intents.clear(transaction, account.id(), addresses)));
     }
 
-    /** Reads every contact of the account; what is not there any more leaves the ledger, and everything is looked at. */
-    Uni<Void> readAll(Lease lease, Account account, Platform platform) {
+    /** Reads every contact of the account; what is not there any more leaves the ledger. */
+    Uni<Void> readAll(Lease lease, Account account, Platform platform, Comparison comparison) {
         return readings.now(pool)
                 .flatMap(began -> platform.readAll()
                         .onItem()
-                        .transformToUniAndConcatenate(page -> take(lease, account, platform, page))
+                        .transformToUniAndConcatenate(page -> take(lease, account, platform, page, comparison))
                         .collect()
                         .last()
                         .chain(() -> pool.withTransaction(transaction -> work.fence(transaction, lease)
                                 .chain(() -> targets.lock(transaction, account.id()))
-                                .chain(() -> readings.missingSince(transaction, account.id(), began))
+                                .chain(() -> readings.missingSince(transaction, account.id(), began, comparison))
                                 .chain(() -> accounts.contactsRead(transaction, account.id(), began)))));
+    }
+
+    /** Looks at the account and its lists, then reads every contact. */
+    Uni<Void> readEverything(Lease lease, Account account, Platform platform, Comparison comparison) {
+        return platform.inspect()
+                .flatMap(state -> inLedger(
+                        lease,
+                        account,
+                        transaction -> accounts.inspected(transaction, account.id(), state)
+                                .flatMap(gone ->
+                                        findings.listsMissing(transaction, account.id(), gone, comparison.run()))))
+                .chain(() -> readAll(lease, account, platform, comparison));
     }
 
     /** Reads these contacts, distrusting the ledger. */
@@ -129,17 +153,29 @@ class Reading {
             return inLedger(
                     lease,
                     account,
-                    transaction -> readings.take(transaction, account.id(), found, platform.listsAreLeft())
+                    transaction -> readings.take(
+                                    transaction, account.id(), found, platform.listsAreLeft(), Comparison.NONE)
                             .chain(() -> readings.missing(transaction, account.id(), missing)));
         });
     }
 
-    private Uni<Void> take(Lease lease, Account account, Platform platform, List<RemoteContact> page) {
+    private Uni<Void> take(
+            Lease lease, Account account, Platform platform, List<RemoteContact> page, Comparison comparison) {
         return inLedger(
                         lease,
                         account,
-                        transaction -> readings.take(transaction, account.id(), page, platform.listsAreLeft()))
+                        transaction -> readings.take(
+                                        transaction, account.id(), page, platform.listsAreLeft(), comparison)
+                                .chain(() -> compared(transaction, page.size(), comparison)))
                 .chain(statistics::refresh);
+    }
+
+    private Uni<Void> compared(SqlClient transaction, int contacts, Comparison comparison) {
+        UUID run = comparison.run();
+        return run == null
+                ? Uni.createFrom().voidItem()
+                : findings.compared(transaction, run, contacts)
+                        .flatMap(happened -> events.append(transaction, happened));
     }
 
     private Uni<Void> inLedger(Lease lease, Account account, Function<SqlClient, Uni<Void>> change) {

@@ -1,54 +1,54 @@
 package org.rollcall.sync;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.provider.RemoteContact;
 
 /** Takes into the ledger what was read at a provider: the provider's word counts, not ours. */
 @ApplicationScoped
 class ReadingStore {
 
-    /** What was read, as rows of a statement. */
-    private static final String SEEN = """
-            WITH seen AS (
-                SELECT * FROM jsonb_to_recordset($2::text::jsonb) AS s(
-                    address text, contact_id text, status text, first_name text, last_name text, company_name text,
-                    custom_fields jsonb, lists text[], opted_in_at timestamptz, unsubscribed_at timestamptz, web_url text)
-            )
-            """;
+    private final FindingStore findings;
+
+    ReadingStore(FindingStore findings) {
+        this.findings = findings;
+    }
 
     /**
      * Takes in a page of contacts as they are at the provider.
      *
      * @param listsAreLeft whether people leave single lists there
+     * @param comparison where what differs is kept, and whether it is put right
      */
-    Uni<Void> take(SqlClient transaction, UUID account, List<RemoteContact> contacts, boolean listsAreLeft) {
+    Uni<Void> take(
+            SqlClient transaction,
+            UUID account,
+            List<RemoteContact> contacts,
+            boolean listsAreLeft,
+            Comparison comparison) {
         if (contacts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Tuple seen = Tuple.of(account, json(contacts));
-        return followMoved(transaction, seen)
-                .chain(() -> upsert(transaction, seen))
+        Tuple seen = Tuple.of(account, Seen.json(contacts));
+        return findings.compare(transaction, seen, listsAreLeft, comparison)
+                .chain(() -> followMoved(transaction, seen))
+                .chain(() -> upsert(transaction, seen, comparison))
                 .chain(() -> listsAreLeft
                         ? departures(transaction, seen)
                         : Uni.createFrom().voidItem())
-                .chain(() -> lists(transaction, seen))
+                .chain(() -> lists(transaction, seen, comparison))
                 .chain(() -> confirm(transaction, seen));
     }
 
     /** Who was on a list, is wanted there and is off it without our doing has left it; who is on it again has come back. */
     private static Uni<Void> departures(SqlClient transaction, Tuple seen) {
         return transaction
-                .preparedQuery(SEEN + """
+                .preparedQuery(Seen.ROWS + """
                 INSERT INTO list_departure (account_id, address, list_id)
                 SELECT l.account_id, l.address, l.list_id
                 FROM seen s
@@ -60,7 +60,7 @@ class ReadingStore {
                 ON CONFLICT DO NOTHING
                 """)
                 .execute(seen)
-                .chain(() -> transaction.preparedQuery(SEEN + """
+                .chain(() -> transaction.preparedQuery(Seen.ROWS + """
                         , back AS (
                             DELETE FROM list_departure d USING seen s, provider_list p
                             WHERE d.account_id = $1 AND d.address = s.address AND p.id = d.list_id
@@ -84,7 +84,7 @@ class ReadingStore {
      */
     private static Uni<Void> followMoved(SqlClient transaction, Tuple seen) {
         return transaction
-                .preparedQuery(SEEN + """
+                .preparedQuery(Seen.ROWS + """
                 , moved AS (
                     SELECT c.address AS former, s.address,
                            EXISTS (SELECT FROM intent i WHERE i.account_id = $1 AND i.address = s.address
@@ -136,8 +136,9 @@ class ReadingStore {
      * intent. One that is archived was archived by us only if the ledger or an intent says so. Whatever is not as it was
      * known is looked at.
      */
-    private static Uni<Void> upsert(SqlClient transaction, Tuple seen) {
-        return transaction.preparedQuery(SEEN + """
+    private static Uni<Void> upsert(SqlClient transaction, Tuple seen, Comparison comparison) {
+        return transaction
+                .preparedQuery(Seen.ROWS + """
                 , written AS (
                 INSERT INTO contact AS c (account_id, address, contact_id, status, origin, archived_by_us, first_name,
                                           last_name, company_name, custom_fields, owner_id, unsubscribed_at, web_url)
@@ -162,20 +163,22 @@ class ReadingStore {
                     unsubscribed_at = EXCLUDED.unsubscribed_at, web_url = coalesce(EXCLUDED.web_url, c.web_url),
                     seen_at = now()
                 RETURNING NEW.address,
-                    (OLD.contact_id, OLD.status, OLD.first_name, OLD.last_name, OLD.company_name, OLD.custom_fields)
-                    IS DISTINCT FROM
-                    (NEW.contact_id, NEW.status, NEW.first_name, NEW.last_name, NEW.company_name, NEW.custom_fields)
+                    (OLD.contact_id, OLD.status) IS DISTINCT FROM (NEW.contact_id, NEW.status)
+                    OR $3 AND (OLD.first_name, OLD.last_name, OLD.company_name, OLD.custom_fields)
+                       IS DISTINCT FROM (NEW.first_name, NEW.last_name, NEW.company_name, NEW.custom_fields)
                     AS changed
                 )
                 UPDATE target t SET dirty = true FROM written w
                 WHERE w.changed AND t.account_id = $1 AND t.address = w.address AND NOT t.dirty
-                """).execute(seen).replaceWithVoid();
+                """)
+                .execute(Tuple.of(seen.getUUID(0), seen.getString(1), comparison.fixes()))
+                .replaceWithVoid();
     }
 
     /** On a list that serves a group, contacts that Rollcall made or adopted, and wanted ones, are ours. */
-    private static Uni<Void> lists(SqlClient transaction, Tuple seen) {
+    private Uni<Void> lists(SqlClient transaction, Tuple seen, Comparison comparison) {
         return transaction
-                .preparedQuery(SEEN + """
+                .preparedQuery(Seen.ROWS + """
                 , off AS (
                     DELETE FROM contact_list l USING seen s, provider_list p
                     WHERE l.account_id = $1 AND l.address = s.address AND p.id = l.list_id
@@ -183,10 +186,10 @@ class ReadingStore {
                     RETURNING l.address
                 )
                 UPDATE target t SET dirty = true FROM off
-                WHERE t.account_id = $1 AND t.address = off.address AND NOT t.dirty
+                WHERE $3 AND t.account_id = $1 AND t.address = off.address AND NOT t.dirty
                 """)
-                .execute(seen)
-                .chain(() -> transaction.preparedQuery(SEEN + """
+                .execute(Tuple.of(seen.getUUID(0), seen.getString(1), comparison.fixes()))
+                .chain(() -> transaction.preparedQuery(Seen.ROWS + """
                         INSERT INTO contact_list (account_id, address, list_id, ours)
                         SELECT $1, s.address, p.id,
                                g.list_id IS NOT NULL AND (c.origin = 'MADE' OR EXISTS (
@@ -201,13 +204,14 @@ class ReadingStore {
                             removing = contact_list.removing AND EXISTS (
                                 SELECT FROM target t WHERE t.account_id = contact_list.account_id
                                   AND t.address = contact_list.address AND t.pending_push_id IS NOT NULL)
+                        RETURNING NEW.address, NEW.list_id, NEW.ours, OLD.list_id IS NULL AS came
                         """).execute(seen))
-                .replaceWithVoid();
+                .flatMap(placed -> findings.placed(transaction, seen.getUUID(0), placed, comparison));
     }
 
     /** Seen where it should be: the provider confirms what was sent. */
     private static Uni<Void> confirm(SqlClient transaction, Tuple seen) {
-        return transaction.preparedQuery(SEEN + """
+        return transaction.preparedQuery(Seen.ROWS + """
                 UPDATE list_entry e SET confirmed_at = now()
                 FROM seen s, group_list g, provider_list p
                 WHERE e.account_id = $1 AND e.address = s.address AND s.status = 'SUBSCRIBED'
@@ -225,14 +229,21 @@ class ReadingStore {
     }
 
     /** Everything was read since this moment: what was not seen is not there. */
-    Uni<Void> missingSince(SqlClient transaction, UUID account, OffsetDateTime began) {
+    Uni<Void> missingSince(SqlClient transaction, UUID account, OffsetDateTime began, Comparison comparison) {
         return transaction
-                .preparedQuery("DELETE FROM contact WHERE account_id = $1 AND seen_at < $2")
-                .execute(Tuple.of(account, began))
-                .chain(() -> transaction
-                        .preparedQuery("UPDATE target SET dirty = true WHERE account_id = $1 AND NOT dirty")
-                        .execute(Tuple.of(account)))
-                .replaceWithVoid();
+                .preparedQuery("""
+                WITH gone AS (DELETE FROM contact WHERE account_id = $1 AND seen_at < $2 RETURNING address),
+                looked AS (
+                    UPDATE target t SET dirty = true FROM gone
+                    WHERE $3 AND t.account_id = $1 AND t.address = gone.address AND NOT t.dirty)
+                SELECT address FROM gone
+                """)
+                .execute(Tuple.of(account, began, comparison.fixes()))
+                .flatMap(gone -> findings.missing(
+                        transaction,
+                        account,
+                        gone.stream().map(row -> row.getString("address")).toArray(String[]::new),
+                        comparison));
     }
 
     /** The database's time, by which {@code seen_at} goes. */
@@ -240,28 +251,5 @@ class ReadingStore {
         return client.query("SELECT now() AS now")
                 .execute()
                 .map(rows -> rows.iterator().next().getOffsetDateTime("now"));
-    }
-
-    private static String json(List<RemoteContact> contacts) {
-        JsonArray rows = new JsonArray();
-        for (RemoteContact contact : contacts) {
-            rows.add(new JsonObject()
-                    .put("address", contact.address())
-                    .put("contact_id", contact.contactId())
-                    .put("status", contact.status().name())
-                    .put("first_name", contact.fields().firstName())
-                    .put("last_name", contact.fields().lastName())
-                    .put("company_name", contact.fields().companyName())
-                    .put("custom_fields", new JsonObject(LedgerStore.json(contact.fields())))
-                    .put("lists", new JsonArray(List.copyOf(contact.lists())))
-                    .put("opted_in_at", text(contact.optedInAt()))
-                    .put("unsubscribed_at", text(contact.unsubscribedAt()))
-                    .put("web_url", contact.webUrl()));
-        }
-        return rows.encode();
-    }
-
-    private static @Nullable String text(@Nullable Instant moment) {
-        return moment == null ? null : moment.toString();
     }
 }

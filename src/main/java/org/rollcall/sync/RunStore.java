@@ -214,7 +214,7 @@ class RunStore {
         return transaction
                 .preparedQuery("""
                 UPDATE sync_run r SET state = 'CANCELED', phase = 'DONE', finished_at = now()
-                WHERE r.account_id = $1 AND r.finished_at IS NULL
+                WHERE r.account_id = $1 AND r.finished_at IS NULL AND r.cause <> 'RECONCILIATION'
                   AND NOT EXISTS (SELECT FROM group_list g
                                   WHERE g.group_id = r.group_id AND g.account_id = r.account_id)
                 RETURNING id, state
@@ -228,14 +228,14 @@ class RunStore {
                         .toList());
     }
 
-    private static List<NewEvent> phaseEvents(RowSet<Row> rows) {
+    static List<NewEvent> phaseEvents(RowSet<Row> rows) {
         return rows.stream()
                 .map(row -> new NewEvent(
                         row.getUUID("id"), Kind.PHASE_CHANGED, new JsonObject().put("phase", row.getString("phase"))))
                 .toList();
     }
 
-    private static JsonObject progressOf(Row row) {
+    static JsonObject progressOf(Row row) {
         return new JsonObject()
                 .put("total", row.getInteger("total"))
                 .put("sent", row.getInteger("sent"))

@@ -64,19 +64,21 @@ class SettleStore {
                     sent_at = CASE WHEN n.state = 'SYNCED' AND (n.written OR e.sent_at IS NULL)
                                    THEN now() ELSE e.sent_at END,
                     unsubscribed_at = CASE WHEN n.state = 'UNSUBSCRIBED' THEN n.unsubscribed_at END,
+                    next_attempt_at = CASE WHEN n.state = 'FAILED' THEN n.retry_at END,
                     attempts = CASE WHEN n.state = 'FAILED' THEN e.attempts + 1 ELSE 0 END
                 FROM (
-                    SELECT g.group_id, s.address, s.written, s.unsubscribed_at,
+                    SELECT g.group_id, s.address, s.written, s.unsubscribed_at, s.retry_at,
                            CASE WHEN s.state = 'SYNCED' AND (p.gone OR d.list_id IS NOT NULL) THEN 'FAILED'
                                 ELSE s.state END AS state,
                            CASE WHEN s.state = 'SYNCED' AND p.gone THEN 'LIST_NOT_FOUND'
                                 WHEN s.state = 'SYNCED' AND d.list_id IS NOT NULL THEN 'LEFT_LIST'
                                 ELSE s.code END AS code,
                            s.message, s.state = 'SYNCED' AND NOT p.gone AND d.list_id IS NULL AS on_list, g.list_id
-                    FROM (SELECT u.*, c.unsubscribed_at
+                    FROM (SELECT u.*, c.unsubscribed_at, t.retry_at
                           FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::bool[])
                               AS u(address, state, code, message, written)
-                          LEFT JOIN contact c ON c.account_id = $1 AND c.address = u.address) s
+                          LEFT JOIN contact c ON c.account_id = $1 AND c.address = u.address
+                          LEFT JOIN target t ON t.account_id = $1 AND t.address = u.address) s
                     JOIN group_list g ON g.account_id = $1
                     JOIN provider_list p ON p.id = g.list_id
                     LEFT JOIN list_departure d ON d.list_id = p.id AND d.address = s.address
@@ -107,6 +109,8 @@ class SettleStore {
                 .preparedQuery("""
                 UPDATE target t SET dirty = false, attempts = 0, not_before = NULL, read_first = false,
                     requested_at = NULL,
+                    retry_at = CASE WHEN s.code IS NOT NULL THEN t.retry_at END,
+                    retries = CASE WHEN s.code IS NOT NULL THEN t.retries ELSE 0 END,
                     refused_code = CASE WHEN s.code = 'REQUIRED_FIELD_MISSING' THEN s.code
                                         WHEN s.code IS NOT NULL THEN t.refused_code END,
                     refused_message = CASE WHEN s.code = 'REQUIRED_FIELD_MISSING' THEN s.message
@@ -136,7 +140,8 @@ class SettleStore {
     }
 
     /**
-     * The provider refuses these contacts: not tried again until an input that matters changes or a person asks.
+     * The provider refuses these contacts: not tried again until an input that matters changes or a person asks; but for a
+     * passing reason after a quarter of an hour, and then after twice as long each time, six times.
      *
      * @param fingerprints of the fields that were wanted, by address
      */
@@ -147,7 +152,10 @@ class SettleStore {
         }
         return transaction
                 .preparedQuery("""
-                UPDATE target t SET refused_code = s.code, refused_message = s.message, refused_fields = s.fingerprint
+                UPDATE target t SET refused_code = s.code, refused_message = s.message, refused_fields = s.fingerprint,
+                    retries = t.retries + 1,
+                    retry_at = CASE WHEN s.code IN ('RATE_LIMITED', 'PROVIDER_ERROR', 'PROVIDER_UNAVAILABLE') AND t.retries < 6
+                        THEN now() + 900 * 2 ^ t.retries * (0.9 + 0.2 * random()) * interval '1 second' END
                 FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS s(address, code, message, fingerprint)
                 WHERE t.account_id = $1 AND t.address = s.address
                 """)

@@ -33,6 +33,7 @@ class Sync {
     private final EventStore events;
     private final RemovalStore removals;
     private final Completion completion;
+    private final Reconciliation reconciliation;
     private final Reading reading;
     private final Pass pass;
     private final Statistics statistics;
@@ -59,6 +60,7 @@ class Sync {
             EventStore events,
             RemovalStore removals,
             Completion completion,
+            Reconciliation reconciliation,
             Reading reading,
             Pass pass,
             Statistics statistics) {
@@ -73,6 +75,7 @@ class Sync {
         this.events = events;
         this.removals = removals;
         this.completion = completion;
+        this.reconciliation = reconciliation;
         this.reading = reading;
         this.pass = pass;
         this.statistics = statistics;
@@ -118,9 +121,10 @@ class Sync {
 
     private Uni<Void> send(Lease lease, Account account, Platform platform) {
         Uni<Void> read = account.readWanted()
-                ? reading.readAll(lease, account, platform)
+                ? reading.readAll(lease, account, platform, Comparison.NONE)
                 : Uni.createFrom().voidItem();
-        return read.chain(() -> makeLists(account, platform))
+        return read.chain(() -> reconciliation.run(lease, account, platform))
+                .chain(() -> makeLists(account, platform))
                 .chain(statistics::refresh)
                 .chain(() -> pass.run(lease, account, platform));
     }

@@ -11,6 +11,8 @@ public enum SyncPhase {
     CALCULATING_MEMBERS,
     @Description("Deciding who wins shared emails.")
     RESOLVING_SHARED_EMAILS,
+    @Description("Reading what the provider holds, and comparing; only in runs of reconciliation.")
+    COMPARING,
     @Description("Sending to the provider.")
     SENDING,
     @Description("Everything is sent; the provider is still working.")

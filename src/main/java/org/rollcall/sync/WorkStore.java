@@ -154,8 +154,9 @@ public class WorkStore {
                 ), looked AS (
                     UPDATE pending_push SET next_look_at = next_look_at - $1 * interval '1 millisecond'
                 )
-                UPDATE target SET not_before = not_before - $1 * interval '1 millisecond'
-                WHERE not_before > clock_timestamp()
+                UPDATE target SET not_before = not_before - $1 * interval '1 millisecond',
+                                  retry_at = retry_at - $1 * interval '1 millisecond'
+                WHERE not_before > clock_timestamp() OR retry_at > clock_timestamp()
                 """).execute(Tuple.of(by.toMillis())).replaceWithVoid();
     }
 

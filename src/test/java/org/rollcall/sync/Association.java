@@ -58,6 +58,15 @@ final class Association {
         this.violationsBefore = sandbox.violations();
     }
 
+    String provider() {
+        return sandbox.provider().name();
+    }
+
+    /** What stands before the domain in an address. */
+    String local(String email) {
+        return email.substring(0, email.indexOf('@'));
+    }
+
     String email(Object local) {
         return local + "@" + domain;
     }
@@ -262,8 +271,8 @@ final class Association {
                 String.valueOf(status.get("message")));
     }
 
-    /** What is always true: members are conserved, the provider holds what the statuses say, nobody's consent was raised. */
-    void holds(String group, String list) {
+    /** What is always true: every member has one state, and nobody's consent was raised. */
+    Map<String, Standing> isConserved(String group) {
         Map<String, Standing> members = standings(group);
         Map<String, Integer> tally = new HashMap<>();
         members.values().forEach(one -> tally.merge(one.state(), 1, Integer::sum));
@@ -276,6 +285,13 @@ final class Association {
                         "failed", tally.getOrDefault("FAILED", 0),
                         "unsubscribed", tally.getOrDefault("UNSUBSCRIBED", 0),
                         "notApplicable", tally.getOrDefault("NOT_APPLICABLE", 0)));
+        assertThat(sandbox.violations()).isEqualTo(violationsBefore);
+        return members;
+    }
+
+    /** Members are conserved, and the provider's list holds what the statuses say. */
+    void holds(String group, String list) {
+        Map<String, Standing> members = isConserved(group);
         Map<String, String> expected = members.values().stream()
                 .filter(one -> one.state().equals("SYNCED"))
                 .collect(Collectors.toMap(one -> String.valueOf(one.email()), Standing::name));
@@ -284,6 +300,5 @@ final class Association {
                 .collect(Collectors.toMap(
                         Sandbox.Contact::email, contact -> contact.lastName() + ", " + contact.firstName()));
         assertThat(there).isEqualTo(expected);
-        assertThat(sandbox.violations()).isEqualTo(violationsBefore);
     }
 }

@@ -143,6 +143,50 @@ final class Sandbox {
         control("people", Map.of("provider", name, "email", email, "action", action, "list", list));
     }
 
+    /** Somebody changes a contact's name by hand. */
+    void edit(String email, String first, String last) {
+        control(
+                "people",
+                Map.of(
+                        "provider",
+                        name,
+                        "email",
+                        email,
+                        "action",
+                        "edit",
+                        "fields",
+                        Map.of(firstName, first, lastName, last)));
+    }
+
+    /** Somebody puts a contact on a list by hand. */
+    void putOnList(String email, String list) {
+        if (this == CONSTANT_CONTACT) {
+            person(email, "join-list", list);
+        } else {
+            tag(email, list, "active");
+        }
+    }
+
+    /** Somebody takes a contact off a list by hand. */
+    void takeOffList(String email, String list) {
+        if (this == CONSTANT_CONTACT) {
+            person(email, "leave-list", list);
+        } else {
+            tag(email, list, "inactive");
+        }
+    }
+
+    private static void tag(String email, String list, String status) {
+        given().auth()
+                .preemptive()
+                .basic("any", "0123456789abcdef0123456789abcdef-us6")
+                .contentType("application/json")
+                .body(Map.of("tags", List.of(Map.of("name", list, "status", status))))
+                .post("/sandbox/mailchimp/3.0/lists/5a0d1e8c42/members/{email}/tags", email)
+                .then()
+                .statusCode(204);
+    }
+
     void deleteList(String list) {
         control("people", Map.of("provider", name, "action", "delete-list", "list", list));
     }
