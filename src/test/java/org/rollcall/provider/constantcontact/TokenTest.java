@@ -55,13 +55,13 @@ class TokenTest extends AccountCase {
         assertThat(calls()).noneMatch(call -> call.startsWith(REFRESH + 4)).endsWith(CALL + 200);
     }
 
-    /** A call whose second token ends as well is trouble; its caller comes again. */
+    /** A call whose second token ends as well is trouble; its caller comes again, with each token once at most. */
     private JsonNode answeredInTheEnd() {
         return account.client()
                 .account()
                 .onFailure(failure -> failure instanceof ProviderTrouble trouble && trouble.kind() == Kind.UNAUTHORIZED)
                 .retry()
-                .indefinitely()
+                .atMost(EXPIRIES)
                 .await()
                 .atMost(Duration.ofMinutes(5));
     }
