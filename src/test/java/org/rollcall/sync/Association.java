@@ -97,7 +97,7 @@ final class Association {
         importFile("external_id,kind,first_name,last_name,email,tags", rows);
     }
 
-    private static void importFile(String header, List<String> rows) {
+    static void importFile(String header, List<String> rows) {
         JsonPath report = given().contentType("text/csv; charset=UTF-8")
                 .body(header + "\n" + String.join("\n", rows) + "\n")
                 .post("/import/members")

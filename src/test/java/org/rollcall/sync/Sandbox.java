@@ -231,6 +231,14 @@ final class Sandbox {
                 .collect(Collectors.toMap(Contact::email, contact -> contact));
     }
 
+    /** A field of every contact of this domain. */
+    List<String> fields(String domain, String field) {
+        return read("contacts").stream()
+                .filter(contact -> text(contact.get("email")).endsWith("@" + domain))
+                .map(contact -> text(((Map<?, ?>) Objects.requireNonNull(contact.get("fields"))).get(field)))
+                .toList();
+    }
+
     Contact contact(String domain, String email) {
         return Objects.requireNonNull(contacts(domain).get(email), email);
     }

@@ -33,6 +33,20 @@ class ConstantContact implements PlatformSource {
         this.clock = clock::now;
         this.pool = pool;
         this.authorization = ConstantContactAuthorization.of(config, this.clock);
+        requirePossible(config);
+    }
+
+    /** Numbers of calls that cannot be meant are refused at the start, not met as trouble later. */
+    private static void requirePossible(ConstantContactConfig config) {
+        if (config.callsPerSecond() < 1) {
+            throw new IllegalArgumentException("rollcall.constant-contact.calls-per-second is "
+                    + config.callsPerSecond() + "; it must be 1 or more.");
+        }
+        if (config.reservedCalls() < 0 || config.reservedCalls() >= config.callsPerDay()) {
+            throw new IllegalArgumentException("rollcall.constant-contact.reserved-calls is " + config.reservedCalls()
+                    + "; it must be 0 or more and leave some of the " + config.callsPerDay()
+                    + " of rollcall.constant-contact.calls-per-day.");
+        }
     }
 
     @Override
@@ -68,11 +82,7 @@ class ConstantContact implements PlatformSource {
         String clientId = config.clientId().orElseThrow(ConstantContact::notConfigured);
         ConstantContactAuthorization consent = authorization.orElseThrow(ConstantContact::notConfigured);
         CallBudget budget = new CallBudget(
-                pool,
-                clock,
-                clientId,
-                config.callsPerSecond(),
-                Math.max(0, config.callsPerDay() - config.reservedCalls()));
+                pool, clock, clientId, config.callsPerSecond(), config.callsPerDay() - config.reservedCalls());
         return new ConstantContactPlatform(
                 new ConstantContactClient(credentials, consent, budget, clock, ConstantContact::base, config.timeout()),
                 config);

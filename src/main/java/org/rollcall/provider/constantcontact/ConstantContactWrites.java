@@ -46,7 +46,10 @@ record ConstantContactWrites(
     }
 
     private Uni<List<Effect>> create(ContactChange.Create create, List<UUID> lists) {
-        List<UUID> known = lists.stream().filter(listIds::containsKey).toList();
+        List<UUID> known = lists.stream()
+                .filter(listIds::containsKey)
+                .limit(ListSets.LISTS)
+                .toList();
         return client.makeContact(
                         contacts.made(create, known.stream().map(this::listId).toList()))
                 .flatMap(answer -> switch (answer) {

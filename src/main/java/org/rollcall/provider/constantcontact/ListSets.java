@@ -18,7 +18,7 @@ import java.util.function.Function;
 final class ListSets {
 
     /** Most lists that a call may name. */
-    private static final int LISTS = 50;
+    static final int LISTS = 50;
 
     private ListSets() {}
 

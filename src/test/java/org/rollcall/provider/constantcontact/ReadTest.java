@@ -106,7 +106,7 @@ class ReadTest extends AccountCase {
         account.member(ANN);
 
         var changed = done(account.platform()
-                .readChangedSince(clock.now().plus(Duration.ofMinutes(4)))
+                .readChangedSince(clock.now().plus(Duration.ofSeconds(50)))
                 .collect()
                 .asList());
 
