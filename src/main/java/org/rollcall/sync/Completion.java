@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,6 @@ class Completion {
     private final TargetStore targets;
     private final PendingPushStore pushes;
     private final Reading reading;
-    private final ReadingStore readings;
     private final SituationStore situations;
     private final IntentStore intents;
     private final LedgerStore ledger;
@@ -51,7 +49,6 @@ class Completion {
             TargetStore targets,
             PendingPushStore pushes,
             Reading reading,
-            ReadingStore readings,
             SituationStore situations,
             IntentStore intents,
             LedgerStore ledger,
@@ -65,7 +62,6 @@ class Completion {
         this.targets = targets;
         this.pushes = pushes;
         this.reading = reading;
-        this.readings = readings;
         this.situations = situations;
         this.intents = intents;
         this.ledger = ledger;
@@ -126,23 +122,21 @@ class Completion {
 
     private Uni<Void> read(Ended ended) {
         return pushes.removing(pool, ended.account().id(), ended.push().id())
-                .flatMap(removing -> readings.now(pool)
-                        .flatMap(began -> readBack(ended, began))
-                        .chain(statistics::refresh)
-                        .chain(() -> settleFrom(ended, removing, ""))
-                        .flatMap(left -> left
-                                ? pushes.readLater(ended.push().id())
-                                : pushes.delete(ended.push().id())));
+                .flatMap(removing ->
+                        readBack(ended).chain(statistics::refresh).chain(() -> settleFrom(ended, removing, "")))
+                .flatMap(left -> left
+                        ? pushes.readLater(ended.push().id())
+                        : pushes.delete(ended.push().id()));
     }
 
-    /** What has not changed since the push began does not come by itself and is looked up. */
-    private Uni<Void> readBack(Ended ended, OffsetDateTime began) {
-        return reading.readSince(
-                        ended.lease(),
-                        ended.account(),
-                        ended.platform(),
-                        ended.push().begunAt())
-                .chain(() -> pushes.unread(ended.account().id(), ended.push().id(), began))
+    /**
+     * What changed until the last reading is in the ledger, with what other pushes' readings came upon; so only what changed since
+     * is read. What has not been read at all since the push began is looked up.
+     */
+    private Uni<Void> readBack(Ended ended) {
+        UUID account = ended.account().id();
+        return reading.readChanges(ended.lease(), ended.account(), ended.platform(), Comparison.NONE)
+                .chain(() -> pushes.unread(account, ended.push()))
                 .flatMap(unread -> reading.readAgain(ended.lease(), ended.account(), ended.platform(), unread));
     }
 

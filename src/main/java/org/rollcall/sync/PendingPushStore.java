@@ -86,14 +86,14 @@ class PendingPushStore {
                 """).execute(Tuple.of(push)).replaceWithVoid();
     }
 
-    /** Addresses of a push that have not been read since a moment, and where to look for them. */
-    Uni<List<Lookup>> unread(UUID account, UUID push, OffsetDateTime since) {
+    /** Addresses of a push that have not been read since it began, and where to look for them. */
+    Uni<List<Lookup>> unread(UUID account, PendingPush push) {
         return pool.preparedQuery("""
                 SELECT t.address, c.contact_id
                 FROM target t LEFT JOIN contact c ON c.account_id = t.account_id AND c.address = t.address
                 WHERE t.account_id = $1 AND t.pending_push_id = $2 AND (c.seen_at IS NULL OR c.seen_at < $3)
                 """)
-                .execute(Tuple.of(account, push, since))
+                .execute(Tuple.of(account, push.id(), push.begunAt()))
                 .map(rows -> rows.stream()
                         .map(row -> new Lookup(row.getString("address"), row.getString("contact_id")))
                         .toList());
