@@ -97,10 +97,11 @@ public class DigestApi {
     }
 
     private Uni<Outcome> send(DigestRow digest, SendDailyDigestInput input) {
-        return input.others().isEmpty()
-                ? dispatch.send(
-                        digest.day(), digest.entries(), config.recipients().orElse(List.of()), true)
-                : dispatch.copy(digest.day(), digest.entries(), input.others());
+        return digests.toSend(digest)
+                .flatMap(entries -> input.others().isEmpty()
+                        ? dispatch.send(
+                                digest.day(), entries, config.recipients().orElse(List.of()), true)
+                        : dispatch.copy(digest.day(), entries, input.others()));
     }
 
     private static SendDailyDigestPayload payload(DigestRow digest, Outcome outcome) {

@@ -82,6 +82,17 @@ public class Digests {
                         : Uni.createFrom().item(found.stream().findFirst()));
     }
 
+    /** What a person sends of it: today's has the news of the day until it was sent. */
+    Uni<List<Entry>> toSend(DigestRow digest) {
+        return switch (digest.state()) {
+            case SENT, UNSURE, SENDING -> Uni.createFrom().item(digest.entries());
+            case PREVIEW, REFUSED, NOT_SENT ->
+                digest.day().equals(clock.today())
+                        ? troubles.now()
+                        : Uni.createFrom().item(digest.entries());
+        };
+    }
+
     private Uni<Map<LocalDate, DailyDigest>> byDay(List<LocalDate> days) {
         return store.of(days)
                 .map(found -> found.stream().collect(toMap(DigestRow::day, DailyDigest::new)))

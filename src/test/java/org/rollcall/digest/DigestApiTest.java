@@ -131,6 +131,20 @@ class DigestApiTest {
     }
 
     @Test
+    void whatHappensLaterOnADayThatHadNothingToTellCanBeSentByHand() {
+        Times.set(clock, TODAY + "T09:00:00");
+        job.run().await().indefinitely();
+        given.calculationFailed(given.group("Board", "board"), "It rains.");
+
+        try (Mailbox mailbox = new Mailbox(port)) {
+            assertThat(Digest.send(Map.of("date", TODAY)).getString("digest.entries[0].message"))
+                    .isEqualTo("It rains.");
+
+            assertThat(mailbox.letters()).hasSize(1);
+        }
+    }
+
+    @Test
     void aMailServerThatCannotBeReachedIsSaid() {
         given.calculationFailed(given.group("Board", "board"), "It rains.");
 
