@@ -18,18 +18,27 @@ public class DatedGroups {
     /**
      * A membership turns on the day after its last one, on the day after its grace, and on the first day of a group's window
      * before its end; each of these days is looked at, since the group may have been calculated on any of them. The turn
-     * counts if the member fits the group on that day and not on the one before, or the other way round.
+     * counts if the member fits the group on that day and not on the one before, or the other way round. Members that turn
+     * are few, and are found first: looking for them group by group took half a minute with 300,000 members.
      */
     private static final String TURNED = """
-            SELECT g.id FROM member_group g
-            WHERE g.deleted_at IS NULL AND EXISTS (
-                SELECT FROM (VALUES (1), ($3::int + 1), (-g.expires_within_days)) AS turn (days)
-                JOIN member m ON m.membership_expires > $1::date - turn.days
+            WITH turn AS MATERIALIZED (
+                SELECT 1 AS days UNION SELECT $3::int + 1
+                UNION SELECT -expires_within_days FROM member_group
+                WHERE deleted_at IS NULL AND expires_within_days IS NOT NULL
+            ), turning AS MATERIALIZED (
+                SELECT m.membership_expires + turn.days AS day, turn.days, m.active, m.kind, m.member_type, m.tags,
+                       m.member_since, m.membership_expires
+                FROM turn JOIN member m ON m.membership_expires > $1::date - turn.days
                     AND m.membership_expires <= $2::date - turn.days
-                WHERE %s IS DISTINCT FROM %s)
-            """.formatted(
-                    Criteria.matchOn("(m.membership_expires + turn.days)"),
-                    Criteria.matchOn("(m.membership_expires + turn.days - 1)"));
+                WHERE m.active
+            )
+            SELECT g.id FROM member_group g
+            WHERE g.deleted_at IS NULL AND (g.membership_statuses <> '{}' OR g.expires_within_days IS NOT NULL)
+              AND EXISTS (
+                SELECT FROM turning m
+                WHERE (m.days > 0 OR m.days = -g.expires_within_days) AND %s IS DISTINCT FROM %s)
+            """.formatted(Criteria.matchOn("m.day"), Criteria.matchOn("(m.day - 1)"));
 
     private static final String ALL = """
             SELECT id FROM member_group
