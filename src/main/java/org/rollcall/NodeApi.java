@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.account.AccountReader;
+import org.rollcall.digest.Digests;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.Node;
 import org.rollcall.group.EmailSyncRecord;
@@ -32,6 +33,7 @@ public class NodeApi {
     private final RunReader runs;
     private final AccountReader accounts;
     private final ListReader lists;
+    private final Digests digests;
 
     NodeApi(
             MemberStore members,
@@ -40,7 +42,8 @@ public class NodeApi {
             EmailSyncRecordStore records,
             RunReader runs,
             AccountReader accounts,
-            ListReader lists) {
+            ListReader lists,
+            Digests digests) {
         this.members = members;
         this.groups = groups;
         this.groupMembers = groupMembers;
@@ -48,6 +51,7 @@ public class NodeApi {
         this.runs = runs;
         this.accounts = accounts;
         this.lists = lists;
+        this.digests = digests;
     }
 
     @Query
@@ -74,6 +78,7 @@ public class NodeApi {
                                 .findFirst()
                                 .orElse(null));
             case LIST -> lists.byIds(parts).map(found -> found.get(key));
+            case DAILY_DIGEST -> digests.byKey(key);
         };
     }
 

@@ -115,6 +115,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void housekeepingKnowsTheScheduleOnly() {
+        importsNone(
+                "housekeeping",
+                FEATURES,
+                packages("graphql", "sync", "credential", "provider", "plan", "audience", "membership", "calendar"));
+    }
+
+    @Test
+    void theDigestReadsGroupsAndIsReadByNobody() {
+        importsNone("digest", packages("member", "sharedemail", "account", "report", "membership", "credential"));
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.digest..")
+                .should()
+                .onlyHaveDependentClassesThat(
+                        resideInAPackage("org.rollcall.digest..").or(resideInAPackage("org.rollcall"))));
+    }
+
+    @Test
     void theMannersOfTheApiKnowNothingOfWhatItIsAbout() {
         importsNone(
                 "graphql",

@@ -4,10 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ class OperationsTest {
 
     @AfterEach
     void leaveNothingToOtherTests() {
+        sql("DELETE FROM member_group WHERE slug = 'operations-digest'");
         String delete = "mutation($input: DeleteGroupInput!) { deleteGroup(input: $input) { userErrors { message } } }";
         if (known.containsKey("grp_…")) {
             send(delete, new JsonObject().put("input", new JsonObject().put("id", known.get("grp_…"))));
@@ -68,6 +71,7 @@ class OperationsTest {
         change();
         compare();
         connectAccounts();
+        schedule();
 
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(exercised)
@@ -144,6 +148,36 @@ class OperationsTest {
                 .isFalse();
         assertThat(run("connect-provider").getString("connectProvider.account.connectedBy"))
                 .isEqualTo("API_KEY");
+    }
+
+    private void schedule() {
+        assertThat(run("scheduled-jobs").getList("scheduledJobs.name"))
+                .contains("calendar", "daily-digest", "housekeeping");
+        assertThat(run("run-scheduled-job").getString("runScheduledJob.job.name"))
+                .isEqualTo("housekeeping");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(run("scheduled-jobs")
+                                .getString("scheduledJobs.find { it.name == 'housekeeping' }.lastOutcome"))
+                        .startsWith("Deleted: "));
+        assertThat(run("pause-scheduled-job").getBoolean("setScheduledJobPaused.job.paused"))
+                .isFalse();
+        sql("INSERT INTO member_group (slug, name, calculation_state, calculation_failure)"
+                + " VALUES ('operations-digest', 'Something to tell', 'FAILED', 'It rains.')");
+        JsonPath today = run("daily-digests").setRootPath("data.dailyDigests.nodes[0]");
+        assertThat(today.getList("entries.group.slug")).contains("operations-digest");
+        known.put("day_…", today.getString("date"));
+        assertThat(run("send-daily-digest").getString("sendDailyDigest.digest.date"))
+                .isEqualTo(today.getString("date"));
+    }
+
+    private static void sql(String statement) {
+        Arc.container()
+                .instance(Pool.class)
+                .get()
+                .query(statement)
+                .execute()
+                .await()
+                .indefinitely();
     }
 
     private interface Watching {

@@ -20,7 +20,8 @@ public enum GlobalId {
     SHARED_EMAIL("shr", 1),
     RUN("run", 1),
     ACCOUNT("acc", 1),
-    LIST("lst", 1);
+    LIST("lst", 1),
+    DAILY_DIGEST("dig", 1);
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();

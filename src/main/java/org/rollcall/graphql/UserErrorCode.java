@@ -9,6 +9,8 @@ public enum UserErrorCode {
     CONFLICT,
     @Description("An input value is not acceptable.")
     INVALID,
+    @Description("The mail server refused, or cannot be reached.")
+    MAIL,
     @Description("The object does not exist, or is not visible to you.")
     NOT_FOUND,
     @Description("The record is N/A and cannot be synced.")

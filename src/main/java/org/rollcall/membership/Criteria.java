@@ -31,5 +31,10 @@ final class Criteria {
                     END = ANY (g.membership_statuses)))
             """;
 
+    /** {@link #MATCH} on another day than the present one. */
+    static String matchOn(String day) {
+        return MATCH.replace("$2::date", day);
+    }
+
     private Criteria() {}
 }

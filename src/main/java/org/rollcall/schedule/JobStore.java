@@ -116,19 +116,21 @@ class JobStore {
     /** A person asks that a job be run now. */
     Uni<Optional<ScheduledJob>> want(String name) {
         return pool.preparedQuery("""
-                UPDATE scheduled_job SET run_wanted_at = clock_timestamp() WHERE name = $1 RETURNING *
+                UPDATE scheduled_job SET run_wanted_at = clock_timestamp() WHERE name = $1 RETURNING *, lease_until > clock_timestamp() AS running
                 """).execute(Tuple.of(name)).map(JobStore::first);
     }
 
     Uni<Optional<ScheduledJob>> pause(String name, boolean paused) {
-        return pool.preparedQuery("UPDATE scheduled_job SET paused = $2 WHERE name = $1 RETURNING *")
-                .execute(Tuple.of(name, paused))
-                .map(JobStore::first);
+        return pool.preparedQuery("""
+                UPDATE scheduled_job SET paused = $2 WHERE name = $1 RETURNING *, lease_until > clock_timestamp() AS running
+                """).execute(Tuple.of(name, paused)).map(JobStore::first);
     }
 
     /** These jobs, by name. */
     Uni<List<ScheduledJob>> all(Collection<String> names) {
-        return pool.preparedQuery("SELECT * FROM scheduled_job WHERE name = ANY ($1) ORDER BY name")
+        return pool.preparedQuery("""
+                SELECT *, lease_until > clock_timestamp() AS running FROM scheduled_job WHERE name = ANY ($1) ORDER BY name
+                """)
                 .execute(Tuple.of(names.toArray(String[]::new)))
                 .map(rows -> rows.stream().map(JobStore::job).toList());
     }
@@ -147,7 +149,7 @@ class JobStore {
                 row.getString("last_outcome"),
                 row.getBoolean("failed"),
                 paused,
-                row.getOffsetDateTime("lease_until") != null);
+                Boolean.TRUE.equals(row.getBoolean("running")));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -48,6 +48,19 @@ class EventReader {
                         .map(row -> new Snapshot(new SyncSnapshot(eventRow(row)), row.getBoolean("finished"))));
     }
 
+    /**
+     * Whether events behind this position were deleted since: neither it nor the run's first event is there any more. A run
+     * whose first event is kept lacks none.
+     */
+    Uni<Boolean> expired(UUID run, long position) {
+        return pool.preparedQuery("""
+                SELECT NOT EXISTS (SELECT FROM sync_event WHERE run_id = $1 AND (position = $2 OR sequence = 1))
+                    AND EXISTS (SELECT FROM sync_run WHERE id = $1 AND last_sequence > 0) AS expired
+                """)
+                .execute(Tuple.of(run, position))
+                .map(rows -> rows.iterator().next().getBoolean("expired"));
+    }
+
     /** Where a subscription begins. */
     record Snapshot(SyncSnapshot event, boolean finished) {}
 

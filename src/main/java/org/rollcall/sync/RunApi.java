@@ -16,6 +16,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.graphql.BadRequest;
+import org.rollcall.graphql.CursorExpired;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.NotFound;
 import org.rollcall.graphql.Page;
@@ -92,10 +93,24 @@ public class RunApi {
             @Description("Go on behind this cursor instead of beginning with a snapshot.") @Nullable String after) {
         UUID run = GlobalId.RUN.require("runId", runId);
         Long position = after == null ? null : position(after);
-        return events.snapshot(run)
+        return notExpired(run, position)
+                .chain(() -> events.snapshot(run))
                 .onItem()
                 .transformToMulti(snapshot -> stream(
                         run, position, snapshot.orElseThrow(() -> new NotFound("There is no run '" + runId + "'."))));
+    }
+
+    private Uni<Void> notExpired(UUID run, @Nullable Long position) {
+        return position == null
+                ? Uni.createFrom().voidItem()
+                : events.expired(run, position)
+                        .invoke(expired -> {
+                            if (expired) {
+                                throw new CursorExpired(
+                                        "The events behind 'after' are no longer kept; subscribe without it.");
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     private Multi<SyncEvent> stream(UUID run, @Nullable Long position, Snapshot snapshot) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.digest;
+
+import org.jspecify.annotations.NullMarked;

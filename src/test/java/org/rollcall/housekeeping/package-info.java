@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.housekeeping;
+
+import org.jspecify.annotations.NullMarked;
