@@ -21,7 +21,8 @@ class ArchitectureTest {
             new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages("org.rollcall");
 
     /** What people edit and read; the top of the house. */
-    private static final String[] FEATURES = packages("member", "group", "sharedemail", "account", "report", "digest");
+    private static final String[] FEATURES =
+            packages("member", "group", "sharedemail", "account", "webhook", "report", "digest");
 
     @Test
     void theClassesAreFound() {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,11 @@ public interface Platform {
      * call is an effect, so that the others' effects are not lost.
      */
     Multi<List<Effect>> push(Push push);
+
+    /** Webhooks of the account; empty where the platform does not tell of changes. */
+    default Optional<Webhooks> webhooks() {
+        return Optional.empty();
+    }
 
     /** How an activity stands that a push began. */
     Uni<Progress> look(String activity);

@@ -24,6 +24,11 @@ public interface PlatformSource {
     /** How a person lets Rollcall in with a browser; empty while the settings lack what that takes. */
     Optional<Authorization> authorization();
 
+    /** Reads what the provider posts to webhooks; empty where it has none. */
+    default Optional<Notices> notices() {
+        return Optional.empty();
+    }
+
     /**
      * An account, ready to be called; one object serves it until it is connected anew.
      *

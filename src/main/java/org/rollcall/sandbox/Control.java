@@ -25,6 +25,9 @@ class Control {
     private static final JsonObject DONE = new JsonObject().put("ok", true);
     private static final int SLOW_MILLIS = 3_000;
 
+    /** The one that has webhooks. */
+    private static final String TELLS = "mailchimp";
+
     private final List<SimulatedProvider> providers;
     private final CallStore calls;
     private final ClockStore clock;
@@ -64,6 +67,8 @@ class Control {
         on(router, HttpMethod.POST, "faults", context -> addFault(ControlInput.of(context)));
         on(router, HttpMethod.DELETE, "faults", context -> clearFaults());
         on(router, HttpMethod.POST, "people", context -> act(ControlInput.of(context)));
+        on(router, HttpMethod.GET, "webhooks", context -> deliveries());
+        on(router, HttpMethod.POST, "webhooks/replay", context -> replay(ControlInput.of(context)));
         on(router, HttpMethod.GET, "clock", context -> showClock());
         on(router, HttpMethod.PUT, "clock", context -> moveClock(ControlInput.of(context)));
         on(router, HttpMethod.POST, "revoke", context -> revoke(ControlInput.of(context)));
@@ -159,7 +164,27 @@ class Control {
         String newEmail = action == PersonAct.Action.CHANGE_EMAIL ? input.text("newEmail") : null;
         String list = action.isAboutList() ? input.text("list") : null;
         PersonAct act = new PersonAct(email, action, newEmail, list, input.object("fields"));
-        return pool.withTransaction(db -> provider.act(db, act)).replaceWith(DONE);
+        return pool.withTransaction(db -> provider.act(db, act))
+                .invoke(provider::resume)
+                .replaceWith(DONE);
+    }
+
+    private Uni<JsonArray> deliveries() {
+        return pool.withConnection(db -> named(TELLS).deliveries(db));
+    }
+
+    private Uni<JsonObject> replay(ControlInput input) {
+        int n = input.whole("n", 0, 1);
+        SimulatedProvider provider = named(TELLS);
+        return pool.withTransaction(db -> provider.repeat(db, n))
+                .invoke(there -> {
+                    if (!there) {
+                        throw new ControlError("n is " + n
+                                + ", which is no delivery; allowed are those of GET /sandbox/control/webhooks");
+                    }
+                    provider.resume();
+                })
+                .replaceWith(DONE);
     }
 
     private Uni<JsonObject> revoke(ControlInput input) {

@@ -34,6 +34,16 @@ public interface SimulatedProvider {
     /** Does what a person or an administrator does at the provider. */
     Uni<Void> act(SqlConnection db, PersonAct act);
 
+    /** What it told by webhook, or tries to tell, in the form of the control; nothing where it has no webhooks. */
+    default Uni<JsonArray> deliveries(SqlConnection db) {
+        return Uni.createFrom().item(new JsonArray());
+    }
+
+    /** Puts what was told by webhook in line once more; false when there is nothing of this number. */
+    default Uni<Boolean> repeat(SqlConnection db, long delivery) {
+        return Uni.createFrom().item(false);
+    }
+
     /** Forgets all contacts and what hangs on them, and goes back to the settings of the first start. */
     Uni<Void> reset(SqlConnection db);
 
@@ -46,6 +56,6 @@ public interface SimulatedProvider {
     /** Whether a fault that not every provider can meet is one of this provider. */
     boolean plays(Fault.Kind kind);
 
-    /** Takes up at start what a former process left unfinished. */
+    /** Takes up what is to be done in the background, and was committed: at start, and after what people do. */
     void resume();
 }

@@ -33,6 +33,7 @@ public class Connections {
     private final AccountStore accounts;
     private final TargetStore targets;
     private final EventStore events;
+    private final Listening listening;
 
     Connections(
             Pool pool,
@@ -41,7 +42,8 @@ public class Connections {
             CredentialStore credentials,
             AccountStore accounts,
             TargetStore targets,
-            EventStore events) {
+            EventStore events,
+            Listening listening) {
         this.pool = pool;
         this.platforms = platforms;
         this.connections = connections;
@@ -49,6 +51,7 @@ public class Connections {
         this.accounts = accounts;
         this.targets = targets;
         this.events = events;
+        this.listening = listening;
     }
 
     /**
@@ -130,12 +133,19 @@ public class Connections {
 
     /** Forgets the credentials and stops the work; nothing else is lost. False when there is no account. */
     public Uni<Boolean> disconnect(Provider provider) {
+        return listening
+                .farewell(provider)
+                .flatMap(farewell -> disconnectAccount(provider).invoke(farewell));
+    }
+
+    private Uni<Boolean> disconnectAccount(Provider provider) {
         return pool.withTransaction(transaction -> connections
                 .disconnect(transaction, provider)
                 .flatMap(account -> account.isEmpty()
                         ? Uni.createFrom().item(false)
                         : credentials
                                 .forget(transaction, account.get())
+                                .chain(() -> listening.forget(transaction, account.get()))
                                 .chain(() -> connections.cancelRuns(transaction, account.get()))
                                 .flatMap(canceled -> events.append(transaction, canceled))
                                 .invoke(() -> LOG.infof(
@@ -164,6 +174,7 @@ public class Connections {
         return Uni.createFrom()
                 .item(() -> platforms.of(account).orElseThrow(() -> Troubles.notOffered(account.provider())))
                 .flatMap(Platform::inspect)
+                .call(() -> listening.lookAgain(account.id()))
                 .call(state -> seen(account, state))
                 .onFailure(ProviderTrouble.class)
                 .call(failure -> troubled(account, failure));

@@ -144,7 +144,7 @@ class Reading {
         if (lookups.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return platform.read(lookups).flatMap(found -> {
+        return platform.read(lookups).map(Reading::eachOnce).flatMap(found -> {
             Set<String> there = found.stream().map(RemoteContact::address).collect(Collectors.toSet());
             String[] missing = lookups.stream()
                     .map(Lookup::address)
@@ -157,6 +157,13 @@ class Reading {
                                     transaction, account.id(), found, platform.listsAreLeft(), Comparison.NONE)
                             .chain(() -> readings.missing(transaction, account.id(), missing)));
         });
+    }
+
+    /** A contact whose address changed is found under both. */
+    private static List<RemoteContact> eachOnce(List<RemoteContact> found) {
+        return List.copyOf(found.stream()
+                .collect(Collectors.toMap(RemoteContact::contactId, Function.identity(), (one, again) -> again))
+                .values());
     }
 
     private Uni<Void> take(

@@ -36,6 +36,8 @@ class Sync {
     private final Reconciliation reconciliation;
     private final Reading reading;
     private final Pass pass;
+    private final HintStore hints;
+    private final Listening listening;
     private final Statistics statistics;
 
     /** Accounts that were looked at since this process started, and whose last call did not fail. */
@@ -63,6 +65,8 @@ class Sync {
             Reconciliation reconciliation,
             Reading reading,
             Pass pass,
+            HintStore hints,
+            Listening listening,
             Statistics statistics) {
         this.pool = pool;
         this.platforms = platforms;
@@ -78,6 +82,8 @@ class Sync {
         this.reconciliation = reconciliation;
         this.reading = reading;
         this.pass = pass;
+        this.hints = hints;
+        this.listening = listening;
         this.statistics = statistics;
     }
 
@@ -109,8 +115,9 @@ class Sync {
         return inspectOnce(lease, stale, platform)
                 .chain(() -> accounts.find(stale.id()))
                 .map(account -> account.orElse(stale))
-                .flatMap(account -> completion
-                        .run(lease, account, platform)
+                .flatMap(account -> listening
+                        .ensure(account, platform)
+                        .chain(() -> completion.run(lease, account, platform))
                         .chain(() -> reading.resolveDoubts(lease, account, platform))
                         .flatMap(certain -> certain
                                 ? send(lease, account, platform)
@@ -124,9 +131,22 @@ class Sync {
                 ? reading.readAll(lease, account, platform, Comparison.NONE)
                 : Uni.createFrom().voidItem();
         return read.chain(() -> reconciliation.run(lease, account, platform))
+                .chain(() -> heedHints(lease, account, platform))
                 .chain(() -> makeLists(account, platform))
                 .chain(statistics::refresh)
                 .chain(() -> pass.run(lease, account, platform));
+    }
+
+    /** What webhooks hinted at is read by the pass that follows; what they hinted at beyond that is read here. */
+    private Uni<Void> heedHints(Lease lease, Account account, Platform platform) {
+        return hints.overflowedAt(account.id())
+                .flatMap(overflowed -> overflowed.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : reading.readChanges(lease, account, platform, Comparison.NONE)
+                                .chain(() -> hints.caughtUp(account.id(), overflowed.get())))
+                .chain(() -> pool.withTransaction(transaction -> work.fence(transaction, lease)
+                        .chain(() -> targets.lock(transaction, account.id()))
+                        .chain(() -> hints.take(transaction, account.id()))));
     }
 
     private Uni<Void> inspectOnce(Lease lease, Account account, Platform platform) {
@@ -141,7 +161,8 @@ class Sync {
                     }
                     inspected.add(Inspected.as(account));
                 })
-                .chain(() -> accounts.keepFieldRules(pool, account.id(), platforms.fieldRules(account.provider())));
+                .chain(() -> accounts.keepFieldRules(pool, account.id(), platforms.fieldRules(account.provider())))
+                .chain(() -> listening.lookAgain(account.id()));
     }
 
     private Uni<Void> makeLists(Account account, Platform platform) {

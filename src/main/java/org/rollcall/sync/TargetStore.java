@@ -185,7 +185,7 @@ class TargetStore {
 
     /**
      * In how long the account is to be looked at again: for an address that is due, or could not be settled though it was,
-     * or for a push that the provider works on; empty when nothing is left to do.
+     * for a push that the provider works on, or for what a webhook hinted at; empty when nothing is left to do.
      */
     Uni<Optional<Duration>> nextDue(SqlClient client, UUID account) {
         return client.preparedQuery("""
@@ -193,7 +193,11 @@ class TargetStore {
                 FROM (SELECT greatest(not_before, now() + interval '5 seconds') AS due
                       FROM target WHERE account_id = $1 AND dirty AND pending_push_id IS NULL
                       UNION ALL
-                      SELECT greatest(next_look_at, now()) FROM pending_push WHERE account_id = $1) d
+                      SELECT greatest(next_look_at, now()) FROM pending_push WHERE account_id = $1
+                      UNION ALL
+                      SELECT greatest(due_at, now()) FROM webhook_hint WHERE account_id = $1
+                      UNION ALL
+                      SELECT now() FROM webhook WHERE account_id = $1 AND overflowed_at IS NOT NULL) d
                 """)
                 .execute(Tuple.of(account))
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getInteger("millis"))

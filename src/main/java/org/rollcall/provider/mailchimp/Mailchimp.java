@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.provider.Authorization;
 import org.rollcall.provider.Credentials;
 import org.rollcall.provider.FieldRules;
+import org.rollcall.provider.Notices;
 import org.rollcall.provider.Platform;
 import org.rollcall.provider.PlatformSource;
 import org.rollcall.provider.Provider;
@@ -59,6 +60,11 @@ class Mailchimp implements PlatformSource {
     @Override
     public Optional<Authorization> authorization() {
         return authorization;
+    }
+
+    @Override
+    public Optional<Notices> notices() {
+        return Optional.of(new MailchimpNotices());
     }
 
     @Override

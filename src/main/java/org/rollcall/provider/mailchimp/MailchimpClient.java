@@ -86,6 +86,18 @@ final class MailchimpClient {
         return answer((http, key) -> http.archiveMember(key, audience, id));
     }
 
+    Uni<JsonNode> webhooks(String audience) {
+        return good((http, key) -> http.webhooks(key, audience));
+    }
+
+    Uni<MailchimpAnswer> makeWebhook(String audience, JsonNode webhook) {
+        return answer((http, key) -> http.makeWebhook(key, audience, webhook));
+    }
+
+    Uni<MailchimpAnswer> deleteWebhook(String audience, String id) {
+        return answer((http, key) -> http.deleteWebhook(key, audience, id));
+    }
+
     private Uni<MailchimpAnswer> answer(BiFunction<MailchimpHttp, String, Uni<RestResponse<String>>> call) {
         return credentials.current().flatMap(secret -> {
             // Only what the transport fails with is trouble of the provider; what goes wrong in reading is a bug.

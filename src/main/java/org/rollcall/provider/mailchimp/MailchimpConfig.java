@@ -33,6 +33,10 @@ public interface MailchimpConfig {
     /** Merge fields to fill besides FNAME, LNAME and COMPANY: tag to name of a member's own field. */
     Map<String, String> mergeFields();
 
+    /** Whether Mailchimp is asked to tell of changes by a webhook at the public URL, which in production has to be https. */
+    @WithDefault("true")
+    boolean webhooks();
+
     /** Connections that Rollcall uses of the 10 that Mailchimp allows an account. */
     @WithDefault("8")
     int connections();

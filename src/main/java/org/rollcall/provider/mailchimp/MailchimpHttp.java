@@ -100,4 +100,18 @@ interface MailchimpHttp {
     @Path("lists/{audience}/members/{id}")
     Uni<RestResponse<String>> archiveMember(
             @HeaderParam(AUTHORIZATION) String key, @PathParam("audience") String audience, @PathParam("id") String id);
+
+    @GET
+    @Path("lists/{audience}/webhooks")
+    Uni<RestResponse<String>> webhooks(@HeaderParam(AUTHORIZATION) String key, @PathParam("audience") String audience);
+
+    @POST
+    @Path("lists/{audience}/webhooks")
+    Uni<RestResponse<String>> makeWebhook(
+            @HeaderParam(AUTHORIZATION) String key, @PathParam("audience") String audience, JsonNode body);
+
+    @DELETE
+    @Path("lists/{audience}/webhooks/{id}")
+    Uni<RestResponse<String>> deleteWebhook(
+            @HeaderParam(AUTHORIZATION) String key, @PathParam("audience") String audience, @PathParam("id") String id);
 }

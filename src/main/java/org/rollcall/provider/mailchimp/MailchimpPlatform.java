@@ -29,6 +29,7 @@ import org.rollcall.provider.ProviderTrouble;
 import org.rollcall.provider.ProviderTrouble.Kind;
 import org.rollcall.provider.Push;
 import org.rollcall.provider.RemoteContact;
+import org.rollcall.provider.Webhooks;
 import org.rollcall.provider.mailchimp.MailchimpAnswer.Good;
 import org.rollcall.provider.mailchimp.MailchimpAnswer.Problem;
 
@@ -305,6 +306,11 @@ final class MailchimpPlatform implements Platform {
     public Multi<List<Effect>> push(Push push) {
         MailchimpWrites writes = new MailchimpWrites(client, requireAudience(), contacts);
         return new MailchimpPush(push, writes, config.connections()).run();
+    }
+
+    @Override
+    public Optional<Webhooks> webhooks() {
+        return Optional.of(new MailchimpWebhooks(client, this::requireAudience, config.webhooks()));
     }
 
     private String requireAudience() {

@@ -22,13 +22,15 @@ class BatchRunner {
     private final BatchStore store;
     private final AudienceStore audiences;
     private final Exchange exchange;
+    private final Courier courier;
     private final Pool pool;
     private final AtomicInteger wanted = new AtomicInteger();
 
-    BatchRunner(BatchStore store, AudienceStore audiences, Exchange exchange, Pool pool) {
+    BatchRunner(BatchStore store, AudienceStore audiences, Exchange exchange, Courier courier, Pool pool) {
         this.store = store;
         this.audiences = audiences;
         this.exchange = exchange;
+        this.courier = courier;
         this.pool = pool;
     }
 
@@ -80,7 +82,8 @@ class BatchRunner {
                 .recoverWithUni(e -> {
                     LOG.error("sandbox operation failed", e);
                     return pool.withTransaction(db -> store.finish(db, operation, 500, ""));
-                });
+                })
+                .invoke(courier::run);
     }
 
     private static Request request(Operation operation, String key) {

@@ -19,6 +19,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ContactStore {
 
+    private final DeliveryStore deliveries;
+
+    ContactStore(DeliveryStore deliveries) {
+        this.deliveries = deliveries;
+    }
+
     /** Finds a contact by the hash of its address, by the address itself, or by its contact id. */
     Uni<Optional<Contact>> find(SqlConnection db, String listId, String key) {
         String hash = key.contains("@") ? Address.hash(key) : key;
@@ -78,7 +84,14 @@ class ContactStore {
                         RETURNING *
                         """)
                 .execute(Tuple.of(listId, json(contacts), writer.word()))
-                .map(ContactStore::contacts);
+                .map(ContactStore::contacts)
+                .call(created -> deliveries.tell(
+                        db,
+                        listId,
+                        writer,
+                        () -> created.stream()
+                                .flatMap(contact -> Notice.ofNew(listId, contact, writer).stream())
+                                .toList()));
     }
 
     Uni<List<Contact>> change(SqlConnection db, List<Contact> contacts, Writer writer) {
@@ -110,21 +123,45 @@ class ContactStore {
                                AS r(web_id bigint, email text, address text, status text, status_by text, former text,
                                     reason text, merge_fields jsonb, profile jsonb)
                          WHERE c.web_id = r.web_id
-                        RETURNING c.*
+                        RETURNING NEW.*, OLD.email AS old_email, OLD.status AS old_status,
+                                  OLD.merge_fields AS old_merge_fields
                         """)
                 .execute(Tuple.of(json(contacts), writer.word()))
+                .call(rows -> tell(db, rows, writer))
                 .map(ContactStore::contacts);
     }
 
+    private Uni<Void> tell(SqlConnection db, RowSet<Row> changed, Writer writer) {
+        return changed.size() == 0
+                ? Uni.createFrom().voidItem()
+                : deliveries.tell(
+                        db,
+                        changed.iterator().next().getString("list_id"),
+                        writer,
+                        () -> changed.stream()
+                                .flatMap(row ->
+                                        Notice.ofChange(row.getString("list_id"), former(row), contact(row), writer)
+                                                .stream())
+                                .toList());
+    }
+
+    private static Notice.Former former(Row row) {
+        return new Notice.Former(
+                row.getString("old_email"), status(row.getString("old_status")), row.getJsonObject("old_merge_fields"));
+    }
+
     /** Erases a contact for good; its address is remembered as forgotten. */
-    Uni<Void> forget(SqlConnection db, Contact contact) {
+    Uni<Void> forget(SqlConnection db, String listId, Contact contact, Writer writer) {
         return db.preparedQuery("""
                         WITH gone AS (
                             DELETE FROM sandbox.mailchimp_contact WHERE web_id = $1 RETURNING list_id, address, created)
                         INSERT INTO sandbox.mailchimp_forgotten (list_id, address, created)
                         SELECT list_id, address, created FROM gone
                         ON CONFLICT (list_id, address) DO UPDATE SET created = excluded.created
-                        """).execute(Tuple.of(contact.webId())).replaceWithVoid();
+                        """)
+                .execute(Tuple.of(contact.webId()))
+                .chain(() ->
+                        deliveries.tell(db, listId, writer, () -> List.of(Notice.ofGone(listId, contact, writer))));
     }
 
     private static JsonArray json(List<Contact> contacts) {

@@ -28,6 +28,8 @@ class Mailchimp implements SimulatedProvider {
     private final BatchRunner batches;
     private final BatchResults results;
     private final OAuth oauth;
+    private final DeliveryStore deliveries;
+    private final Courier courier;
 
     Mailchimp(
             AudienceStore audiences,
@@ -36,7 +38,9 @@ class Mailchimp implements SimulatedProvider {
             ContactReport report,
             BatchRunner batches,
             BatchResults results,
-            OAuth oauth) {
+            OAuth oauth,
+            DeliveryStore deliveries,
+            Courier courier) {
         this.audiences = audiences;
         this.endpoints = endpoints;
         this.people = people;
@@ -44,6 +48,8 @@ class Mailchimp implements SimulatedProvider {
         this.batches = batches;
         this.results = results;
         this.oauth = oauth;
+        this.deliveries = deliveries;
+        this.courier = courier;
     }
 
     @Override
@@ -60,7 +66,7 @@ class Mailchimp implements SimulatedProvider {
     public Uni<Answer> answer(SqlConnection db, Request request) {
         Uni<Answer> answered = Uni.createFrom().deferred(() -> answerInside(db, request));
         return answered.onItem()
-                .transform(answer -> request.isWrite() ? startBatches(answer, request) : answer)
+                .transform(answer -> request.isWrite() ? answer.then(afterwards(request)) : answer)
                 .onFailure(Problem.class)
                 .recoverWithItem(Mailchimp::answer);
     }
@@ -114,8 +120,8 @@ class Mailchimp implements SimulatedProvider {
                 .lockAccount(db)
                 .chain(() -> db.query("""
                         TRUNCATE sandbox.mailchimp_contact, sandbox.mailchimp_forgotten, sandbox.mailchimp_segment,
-                                 sandbox.mailchimp_segment_member, sandbox.mailchimp_webhook, sandbox.mailchimp_batch,
-                                 sandbox.mailchimp_operation
+                                 sandbox.mailchimp_segment_member, sandbox.mailchimp_webhook, sandbox.mailchimp_delivery,
+                                 sandbox.mailchimp_batch, sandbox.mailchimp_operation
                         """).execute())
                 .chain(() -> db.query("DELETE FROM sandbox.mailchimp_merge_field WHERE NOT seeded")
                         .execute())
@@ -125,6 +131,16 @@ class Mailchimp implements SimulatedProvider {
     @Override
     public Uni<Void> revoke(SqlConnection db) {
         return oauth.revoke(db);
+    }
+
+    @Override
+    public Uni<JsonArray> deliveries(SqlConnection db) {
+        return deliveries.report(db);
+    }
+
+    @Override
+    public Uni<Boolean> repeat(SqlConnection db, long delivery) {
+        return deliveries.repeat(db, delivery);
     }
 
     @Override
@@ -141,10 +157,11 @@ class Mailchimp implements SimulatedProvider {
     @Override
     public void resume() {
         batches.run(this);
+        courier.run();
     }
 
-    private Answer startBatches(Answer answer, Request request) {
-        return request.path().equals("/3.0/batches") ? answer.then(this::resume) : answer;
+    private Runnable afterwards(Request request) {
+        return request.path().equals("/3.0/batches") ? this::resume : courier::run;
     }
 
     private Uni<AudienceStore.Account> account(SqlConnection db, Request request) {

@@ -64,7 +64,9 @@ class Members {
     }
 
     Uni<Answer> erase(Call call) {
-        return find(call).chain(contact -> contacts.forget(call.db(), contact)).replaceWith(Replies.noContent(1));
+        return find(call)
+                .chain(contact -> contacts.forget(call.db(), call.audience().id(), contact, Writer.API))
+                .replaceWith(Replies.noContent(1));
     }
 
     private Uni<Answer> putNew(Call call, MemberRequest wish) {

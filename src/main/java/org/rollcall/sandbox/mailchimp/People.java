@@ -44,7 +44,7 @@ class People {
             case COMPLAIN -> turn(db, known(act, found), Status.UNSUBSCRIBED, "abuse");
             case BOUNCE -> turn(db, known(act, found), Status.CLEANED, "");
             case ARCHIVE -> turn(db, known(act, found), Status.ARCHIVED, "");
-            case FORGET -> contacts.forget(db, known(act, found));
+            case FORGET -> contacts.forget(db, audience.id(), known(act, found), Writer.PERSON);
             case EDIT -> change(db, known(act, found).withFields(fields, new JsonObject()));
             case CHANGE_EMAIL -> changeEmail(db, audience, act, known(act, found));
             case LEAVE_LIST, JOIN_LIST, DELETE_LIST -> throw noLists(act);

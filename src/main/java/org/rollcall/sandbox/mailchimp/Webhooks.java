@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.rollcall.sandbox.Answer;
 
-/** Where an audience's changes are to be told; they are kept here, and not sent yet. */
+/** Where an audience's changes are told. */
 @ApplicationScoped
 class Webhooks {
 
@@ -19,6 +19,14 @@ class Webhooks {
     private static final List<String> SOURCES = List.of("user", "admin", "api");
     private static final Map<String, Schema.Type> FIELDS =
             Map.of("url", Schema.Type.STRING, "events", Schema.Type.OBJECT, "sources", Schema.Type.OBJECT);
+
+    private final Listener listener;
+    private final DeliveryStore deliveries;
+
+    Webhooks(Listener listener, DeliveryStore deliveries) {
+        this.listener = listener;
+        this.deliveries = deliveries;
+    }
 
     Uni<Answer> list(Call call) {
         return call.db()
@@ -46,12 +54,23 @@ class Webhooks {
         schema.check(body, FIELDS, List.of("url"), "");
         schema.orThrow();
         call.noteUnknown(schema.unknown());
+        return listener.isThere(body.getString("url"))
+                .invoke(there -> {
+                    if (!there) {
+                        throw notThere();
+                    }
+                })
+                .chain(() -> create(call, body));
+    }
+
+    /** The secret that signs is told this once. */
+    private static Uni<Answer> create(Call call, JsonObject body) {
         return call.db()
                 .preparedQuery("""
                         INSERT INTO sandbox.mailchimp_webhook (list_id, url, events, sources)
                         VALUES ($1, $2, $3, $4)
                         ON CONFLICT DO NOTHING
-                        RETURNING id, url, events, sources
+                        RETURNING id, url, events, sources, signing_secret
                         """)
                 .execute(Tuple.of(
                         call.audience().id(),
@@ -60,7 +79,11 @@ class Webhooks {
                         switches(SOURCES, body.getJsonObject("sources", new JsonObject()))))
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(row -> Replies.ok(json(call, row), 1))
+                        .map(row -> Replies.ok(
+                                json(call, row)
+                                        .put("signing_enabled", true)
+                                        .put("signing_secret", row.getString("signing_secret")),
+                                1))
                         .orElseThrow(() -> Problem.invalid("Sorry, you can't set up multiple WebHooks for one URL")));
     }
 
@@ -68,12 +91,17 @@ class Webhooks {
         return call.db()
                 .preparedQuery("DELETE FROM sandbox.mailchimp_webhook WHERE list_id = $1 AND id = $2")
                 .execute(Tuple.of(call.audience().id(), call.name("webhook")))
-                .map(deleted -> {
+                .invoke(deleted -> {
                     if (deleted.rowCount() == 0) {
                         throw Problem.notFound();
                     }
-                    return Replies.noContent(1);
-                });
+                })
+                .chain(() -> deliveries.giveUp(call.db(), call.name("webhook")))
+                .replaceWith(() -> Replies.noContent(1));
+    }
+
+    private static Problem notThere() {
+        return Problem.badRow(List.of(new Problem.FieldError("url", "The URL does not answer a GET by 200.")));
     }
 
     private static JsonObject switches(List<String> names, JsonObject given) {

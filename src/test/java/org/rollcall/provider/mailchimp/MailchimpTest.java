@@ -121,6 +121,11 @@ class MailchimpTest {
         }
 
         @Override
+        public boolean webhooks() {
+            return true;
+        }
+
+        @Override
         public int connections() {
             return 8;
         }

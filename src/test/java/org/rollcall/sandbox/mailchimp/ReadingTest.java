@@ -11,7 +11,6 @@ import static org.rollcall.sandbox.MailchimpClient.bulk;
 import static org.rollcall.sandbox.MailchimpClient.delete;
 import static org.rollcall.sandbox.MailchimpClient.get;
 import static org.rollcall.sandbox.MailchimpClient.path;
-import static org.rollcall.sandbox.MailchimpClient.post;
 import static org.rollcall.sandbox.MailchimpClient.rows;
 import static org.rollcall.sandbox.MailchimpClient.subscribe;
 
@@ -99,19 +98,5 @@ class ReadingTest {
                                         "email_address", "ann@members.test", "merge_fields", Map.of("FNAME", ""))),
                                 "total_items",
                                 1)));
-    }
-
-    @Test
-    void aWebhookIsKeptUntilItIsDeleted() {
-        String id = post("webhooks", Map.of("url", "https://rollcall.test/hook", "events", Map.of("subscribe", true)))
-                .statusCode(200)
-                .body("events.subscribe", is(true))
-                .body("sources.api", is(false))
-                .extract()
-                .path("id");
-
-        get("webhooks").body("webhooks.id", contains(id));
-        delete("webhooks/" + id).statusCode(204);
-        get("webhooks").body("webhooks", empty());
     }
 }

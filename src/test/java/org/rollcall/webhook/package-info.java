@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.webhook;
+
+import org.jspecify.annotations.NullMarked;
