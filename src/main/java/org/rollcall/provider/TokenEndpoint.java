@@ -11,8 +11,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -117,20 +115,12 @@ public final class TokenEndpoint {
         };
     }
 
-    /** An answer that is no JSON has nothing to tell; the client hands over what is no success as a stream. */
+    /** An answer that is no JSON has nothing to tell. */
     private JsonNode parse(RestResponse<?> response) {
-        Object entity = response.getEntity();
         try {
-            if (entity instanceof InputStream stream) {
-                try (stream) {
-                    return JSON.readTree(stream.readAllBytes());
-                }
-            }
-            return JSON.readTree(entity == null ? "" : entity.toString());
+            return JSON.readTree(AnswerText.of(provider, response));
         } catch (JsonProcessingException e) {
             return JSON.missingNode();
-        } catch (IOException e) {
-            throw unavailable("did not answer to the end");
         }
     }
 

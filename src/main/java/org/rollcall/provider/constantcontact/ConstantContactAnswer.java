@@ -3,13 +3,12 @@ package org.rollcall.provider.constantcontact;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.rollcall.provider.AnswerText;
+import org.rollcall.provider.Provider;
 import org.rollcall.provider.ProviderTrouble;
 import org.rollcall.provider.ProviderTrouble.Kind;
 
@@ -52,7 +51,7 @@ sealed interface ConstantContactAnswer {
      */
     static ConstantContactAnswer of(RestResponse<String> response) {
         int status = response.getStatus();
-        String text = text(response);
+        String text = AnswerText.of(Provider.CONSTANT_CONTACT, response);
         if (status >= 500) {
             throw new ProviderTrouble(Kind.UNAVAILABLE, "Constant Contact failed (" + status + ").");
         }
@@ -91,19 +90,6 @@ sealed interface ConstantContactAnswer {
     /** Most errors come in an array, some as a single object. */
     private static Stream<JsonNode> errors(JsonNode body) {
         return body.isArray() ? StreamSupport.stream(body.spliterator(), false) : Stream.of(body);
-    }
-
-    /** The REST client hands over the text of a good answer, and of any other the stream that it would come from. */
-    private static String text(RestResponse<?> response) {
-        Object entity = response.getEntity();
-        if (!(entity instanceof InputStream stream)) {
-            return entity == null ? "" : entity.toString();
-        }
-        try (stream) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new ProviderTrouble(Kind.UNAVAILABLE, "Constant Contact's answer could not be read to its end.");
-        }
     }
 
     private static JsonNode parse(int status, String text) {

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.rollcall.plan.AddressPlan;
 import org.rollcall.provider.Effect;
@@ -34,9 +32,6 @@ final class ConstantContactPlatform implements Platform {
 
     /** How far the provider's clock may be from ours when it is asked what is younger than a moment. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
-    /** Up to so many contacts are read one by one, whatever the account's size. */
-    private static final int ONE_BY_ONE = 10;
 
     private final ConstantContactClient client;
     private final ConstantContactConfig config;
@@ -143,74 +138,21 @@ final class ConstantContactPlatform implements Platform {
 
     @Override
     public Multi<List<RemoteContact>> readAll() {
-        return client.contacts().map(this::contacts);
+        return reading().all();
     }
 
-    /** Unsubscribing may not count as a change of the contact, so those are asked for as well. */
     @Override
     public Multi<List<RemoteContact>> readChangedSince(Instant moment) {
-        Instant from = moment.minus(CLOCK_SKEW);
-        return Multi.createBy()
-                .concatenating()
-                .streams(client.contactsChangedSince(from), client.contactsUnsubscribedSince(from))
-                .map(this::contacts);
+        return reading().changedSince(moment.minus(CLOCK_SKEW));
     }
 
-    private List<RemoteContact> contacts(List<JsonNode> page) {
-        return page.stream().map(contacts::read).toList();
-    }
-
-    /** One by one, or all of them where the account has fewer pages than there are contacts to read. */
     @Override
     public Uni<List<RemoteContact>> read(Collection<Lookup> lookups) {
-        if (lookups.size() <= ONE_BY_ONE) {
-            return readEach(lookups);
-        }
-        return client.total()
-                .flatMap(total -> total / ConstantContactClient.PAGE + 1 < lookups.size()
-                        ? readAmongAll(lookups)
-                        : readEach(lookups));
+        return reading().of(lookups);
     }
 
-    private Uni<List<RemoteContact>> readEach(Collection<Lookup> lookups) {
-        return Multi.createFrom()
-                .iterable(lookups)
-                .onItem()
-                .transformToUniAndConcatenate(this::read)
-                .collect()
-                .in(ArrayList::new, List::addAll);
-    }
-
-    private Uni<List<RemoteContact>> readAmongAll(Collection<Lookup> lookups) {
-        Set<String> addresses = lookups.stream().map(Lookup::address).collect(Collectors.toSet());
-        Set<String> ids = lookups.stream()
-                .flatMap(lookup -> Stream.ofNullable(lookup.contactId()))
-                .collect(Collectors.toSet());
-        return readAll()
-                .onItem()
-                .transformToIterable(page -> page)
-                .filter(contact -> addresses.contains(contact.address()) || ids.contains(contact.contactId()))
-                .collect()
-                .asList();
-    }
-
-    private Uni<List<RemoteContact>> read(Lookup lookup) {
-        String contactId = lookup.contactId();
-        if (contactId == null) {
-            return readAt(lookup.address());
-        }
-        return client.contact(contactId).flatMap(answer -> switch (answer) {
-            case Good good -> Uni.createFrom().item(List.of(contacts.read(good.body())));
-            case Problem problem when problem.status() == 404 -> readAt(lookup.address());
-            case Problem problem ->
-                throw new ProviderTrouble(
-                        Kind.MISCONFIGURED,
-                        "Constant Contact refuses to show a contact (" + problem.status() + " " + problem.key() + ").");
-        });
-    }
-
-    private Uni<List<RemoteContact>> readAt(String address) {
-        return client.contactsOf(address).map(this::contacts);
+    private ConstantContactReading reading() {
+        return new ConstantContactReading(client, contacts);
     }
 
     @Override

@@ -3,10 +3,9 @@ package org.rollcall.provider.mailchimp;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.rollcall.provider.AnswerText;
+import org.rollcall.provider.Provider;
 import org.rollcall.provider.ProviderTrouble;
 import org.rollcall.provider.ProviderTrouble.Kind;
 
@@ -46,7 +45,7 @@ sealed interface MailchimpAnswer {
      */
     static MailchimpAnswer of(RestResponse<String> response) {
         int status = response.getStatus();
-        String text = text(response);
+        String text = AnswerText.of(Provider.MAILCHIMP, response);
         boolean empty = text.isBlank();
         if (status == 204 || (status < 300 && empty)) {
             return new Good(JSON.createObjectNode());
@@ -68,19 +67,6 @@ sealed interface MailchimpAnswer {
                     "Mailchimp refuses the credentials (" + status + " " + title + "): connect again.");
         }
         return new Problem(status, title, body);
-    }
-
-    /** The REST client hands over the text of a good answer, and of any other the stream that it would come from. */
-    private static String text(RestResponse<?> response) {
-        Object entity = response.getEntity();
-        if (!(entity instanceof InputStream stream)) {
-            return entity == null ? "" : entity.toString();
-        }
-        try (stream) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new ProviderTrouble(Kind.UNAVAILABLE, "Mailchimp's answer could not be read to its end.");
-        }
     }
 
     private static JsonNode parse(int status, String text) {
