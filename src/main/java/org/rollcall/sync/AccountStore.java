@@ -76,11 +76,8 @@ class AccountStore {
                 .replaceWithVoid();
     }
 
-    /**
-     * Keeps what an inspection of the account found; its lists are known by their ids from then on. Returns the lists that are no
-     * more: they and those that are there again change where their groups' addresses stand.
-     */
-    Uni<List<UUID>> inspected(SqlClient transaction, UUID account, AccountState state) {
+    /** Keeps what an inspection of the account found; its lists are known by their ids from then on. */
+    Uni<Void> inspected(SqlClient transaction, UUID account, AccountState state) {
         return transaction
                 .preparedQuery("""
                 UPDATE provider_account SET name = $2, audience_id = $3, required_fields = $4,
@@ -102,19 +99,11 @@ class AccountStore {
                             ON CONFLICT (account_id, external_id) DO UPDATE SET name = EXCLUDED.name, gone = false
                             WHERE provider_list.name <> EXCLUDED.name OR provider_list.gone
                             RETURNING NEW.id, coalesce(OLD.gone, false) AS back
-                        ), missing AS (
-                            UPDATE provider_list SET gone = true
-                            WHERE account_id = $1 AND NOT gone AND external_id <> ALL ($2)
-                            RETURNING id
-                        ), off AS (
-                            DELETE FROM contact_list l USING missing m WHERE l.list_id = m.id
-                        ), looked AS (
-                            UPDATE target t SET dirty = true
-                            FROM list_entry e JOIN group_list g ON g.group_id = e.group_id AND g.account_id = e.account_id
-                            WHERE e.account_id = $1 AND t.account_id = $1 AND t.address = e.address AND NOT t.dirty
-                              AND g.list_id IN (SELECT id FROM missing UNION ALL SELECT id FROM present WHERE back)
                         )
-                        SELECT id FROM missing
+                        UPDATE target t SET dirty = true
+                        FROM list_entry e JOIN group_list g ON g.group_id = e.group_id AND g.account_id = e.account_id
+                        WHERE e.account_id = $1 AND t.account_id = $1 AND t.address = e.address AND NOT t.dirty
+                          AND g.list_id IN (SELECT id FROM present WHERE back)
                         """)
                         .execute(Tuple.of(
                                 account,
@@ -122,6 +111,33 @@ class AccountStore {
                                         .map(RemoteList::externalId)
                                         .toArray(String[]::new),
                                 state.lists().stream().map(RemoteList::name).toArray(String[]::new))))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Finds lists that are no more, which changes where their groups' addresses stand. Only for who holds the account's lease: a
+     * list that is made while somebody else looks would be taken for one that is gone.
+     */
+    Uni<List<UUID>> listsGone(SqlClient transaction, UUID account, AccountState state) {
+        return transaction
+                .preparedQuery("""
+                WITH missing AS (
+                    UPDATE provider_list SET gone = true
+                    WHERE account_id = $1 AND NOT gone AND external_id IS NOT NULL AND external_id <> ALL ($2)
+                    RETURNING id
+                ), off AS (
+                    DELETE FROM contact_list l USING missing m WHERE l.list_id = m.id
+                ), looked AS (
+                    UPDATE target t SET dirty = true
+                    FROM list_entry e JOIN group_list g ON g.group_id = e.group_id AND g.account_id = e.account_id
+                    WHERE e.account_id = $1 AND t.account_id = $1 AND t.address = e.address AND NOT t.dirty
+                      AND g.list_id IN (SELECT id FROM missing)
+                )
+                SELECT id FROM missing
+                """)
+                .execute(Tuple.of(
+                        account,
+                        state.lists().stream().map(RemoteList::externalId).toArray(String[]::new)))
                 .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList());
     }
 

@@ -134,6 +134,7 @@ class Reading {
                         lease,
                         account,
                         transaction -> accounts.inspected(transaction, account.id(), state)
+                                .chain(() -> accounts.listsGone(transaction, account.id(), state))
                                 .flatMap(gone ->
                                         findings.listsMissing(transaction, account.id(), gone, comparison.run()))))
                 .chain(() -> readAll(lease, account, platform, comparison));

@@ -154,13 +154,17 @@ class Sync {
             return Uni.createFrom().voidItem();
         }
         return platform.inspect()
-                .flatMap(state -> connections.seen(account, state))
-                .invoke(same -> {
-                    if (!same) {
-                        throw new LeaseLost(lease);
-                    }
-                    inspected.add(Inspected.as(account));
-                })
+                .flatMap(state -> connections
+                        .seen(account, state)
+                        .invoke(same -> {
+                            if (!same) {
+                                throw new LeaseLost(lease);
+                            }
+                        })
+                        .chain(() -> pool.withTransaction(transaction -> work.fence(transaction, lease)
+                                .chain(() -> targets.lock(transaction, account.id()))
+                                .chain(() -> accounts.listsGone(transaction, account.id(), state)))))
+                .invoke(() -> inspected.add(Inspected.as(account)))
                 .chain(() -> accounts.keepFieldRules(pool, account.id(), platforms.fieldRules(account.provider())))
                 .chain(() -> listening.lookAgain(account.id()));
     }
