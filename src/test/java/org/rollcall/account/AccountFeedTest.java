@@ -33,6 +33,7 @@ class AccountFeedTest {
         MailchimpClient.reset();
         Accounts.disconnect("CONSTANT_CONTACT");
         Accounts.connectMailchimp();
+        Accounts.settled();
     }
 
     @AfterEach

@@ -53,9 +53,12 @@ final class Accounts {
         assertThat(connected.getList("userErrors")).as(connected.prettify()).isEmpty();
     }
 
-    /** Waits until the engine has looked at what was connected, and rests. */
+    /**
+     * Waits until the engine has looked at what was connected, and rests: longer than a lease lasts, since that of an account
+     * that was replaced meanwhile ends by itself.
+     */
     static void settled() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> run("""
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> run("""
                         SELECT FROM work w WHERE lease_holder IS NOT NULL OR (not_before <= clock_timestamp()
                             AND NOT EXISTS (SELECT FROM provider_account a
                                             WHERE a.id = w.subject_id AND a.connected_at IS NULL))
