@@ -143,6 +143,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void theEndpointKnowsTheMannersOfTheApiOnlyAndIsKnownByNobody() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.endpoint..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages("endpoint", "graphql"))
+                        .or(resideInAPackage("org.rollcall..").negate()))
+                .andShould()
+                .onlyHaveDependentClassesThat(resideInAPackage("org.rollcall.endpoint..")));
+    }
+
+    @Test
     void theDatabaseServerKnowsNothingOfOurs() {
         check(classes()
                 .that()

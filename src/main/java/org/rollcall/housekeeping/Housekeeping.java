@@ -59,6 +59,7 @@ class Housekeeping implements Job {
             case RUNS -> config.runs();
             case DIGESTS -> config.digests();
             case CONNECTION_ATTEMPTS -> config.connectionAttempts();
+            case IDEMPOTENCY_KEYS -> config.idempotencyKeys();
         };
     }
 }

@@ -24,6 +24,10 @@ enum Leftover {
     CONNECTION_ATTEMPTS("connection attempts", """
             DELETE FROM connection_attempt WHERE id IN (
                 SELECT id FROM connection_attempt WHERE expires_at < now() - $1 * interval '1 second' LIMIT $2)
+            """),
+    IDEMPOTENCY_KEYS("idempotency keys", """
+            DELETE FROM idempotency_key WHERE key IN (
+                SELECT key FROM idempotency_key WHERE created_at < now() - $1 * interval '1 second' LIMIT $2)
             """);
 
     private final String words;

@@ -29,6 +29,10 @@ public interface RetentionConfig {
     @WithDefault("1D")
     Duration connectionAttempts();
 
+    /** Answers to requests that came with an `Idempotency-Key`. */
+    @WithDefault("24H")
+    Duration idempotencyKeys();
+
     /** Rows deleted in one transaction. */
     @WithDefault("5000")
     int batch();
