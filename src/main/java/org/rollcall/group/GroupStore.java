@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.audience.MemberKind;
 import org.rollcall.graphql.Keyset;
 import org.rollcall.graphql.Page;
+import org.rollcall.graphql.Where;
 import org.rollcall.member.MembershipStatus;
 
 /** Reads groups; one that a person deleted is not there any more, though its contacts are still being taken off. */
