@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.account.AccountReader;
 import org.rollcall.digest.Digests;
+import org.rollcall.export.Exports;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.Node;
 import org.rollcall.group.EmailSyncRecord;
@@ -34,6 +35,7 @@ public class NodeApi {
     private final AccountReader accounts;
     private final ListReader lists;
     private final Digests digests;
+    private final Exports exports;
 
     NodeApi(
             MemberStore members,
@@ -43,7 +45,8 @@ public class NodeApi {
             RunReader runs,
             AccountReader accounts,
             ListReader lists,
-            Digests digests) {
+            Digests digests,
+            Exports exports) {
         this.members = members;
         this.groups = groups;
         this.groupMembers = groupMembers;
@@ -52,6 +55,7 @@ public class NodeApi {
         this.accounts = accounts;
         this.lists = lists;
         this.digests = digests;
+        this.exports = exports;
     }
 
     @Query
@@ -79,6 +83,7 @@ public class NodeApi {
                                 .orElse(null));
             case LIST -> lists.byIds(parts).map(found -> found.get(key));
             case DAILY_DIGEST -> digests.byKey(key);
+            case REPORT_EXPORT -> exports.byKey(key);
         };
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class ArchitectureTest {
 
     /** What people edit and read; the top of the house. */
     private static final String[] FEATURES =
-            packages("member", "group", "sharedemail", "account", "webhook", "report", "digest");
+            packages("member", "group", "sharedemail", "account", "webhook", "report", "export", "diagnosis", "digest");
 
     @Test
     void theClassesAreFound() {
@@ -88,7 +89,9 @@ class ArchitectureTest {
 
     @Test
     void accountsKnowNoOtherFeature() {
-        importsNone("account", packages("member", "group", "sharedemail", "report", "digest", "membership"));
+        importsNone(
+                "account",
+                packages("member", "group", "sharedemail", "report", "export", "diagnosis", "digest", "membership"));
     }
 
     @Test
@@ -102,9 +105,9 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.rollcall.membership..")
                 .should()
-                .onlyHaveDependentClassesThat(
-                        resideInAnyPackage(packages("membership", "sync", "group", "member", "sharedemail"))
-                                .or(resideInAPackage("org.rollcall"))));
+                .onlyHaveDependentClassesThat(resideInAnyPackage(
+                                packages("membership", "sync", "group", "member", "sharedemail", "diagnosis"))
+                        .or(resideInAPackage("org.rollcall"))));
     }
 
     @Test
@@ -125,13 +128,38 @@ class ArchitectureTest {
 
     @Test
     void theDigestReadsGroupsAndIsReadByNobody() {
-        importsNone("digest", packages("member", "sharedemail", "account", "report", "membership", "credential"));
+        importsNone(
+                "digest",
+                packages(
+                        "member",
+                        "sharedemail",
+                        "account",
+                        "report",
+                        "export",
+                        "diagnosis",
+                        "membership",
+                        "credential"));
         check(classes()
                 .that()
                 .resideInAPackage("org.rollcall.digest..")
                 .should()
                 .onlyHaveDependentClassesThat(
                         resideInAPackage("org.rollcall.digest..").or(resideInAPackage("org.rollcall"))));
+    }
+
+    @Test
+    void reportsReadGroupsAndStatusesAndAreReadByNobody() {
+        for (String report : List.of("report", "export", "diagnosis")) {
+            check(classes()
+                    .that()
+                    .resideInAPackage("org.rollcall." + report + "..")
+                    .should()
+                    .onlyHaveDependentClassesThat(
+                            resideInAPackage("org.rollcall." + report + "..").or(resideInAPackage("org.rollcall"))));
+        }
+        importsNone("report", packages("account", "digest", "credential", "schedule", "sandbox"));
+        importsNone("export", packages("account", "digest", "credential", "schedule", "sandbox", "membership"));
+        importsNone("diagnosis", packages("account", "digest", "credential", "schedule", "sandbox"));
     }
 
     @Test

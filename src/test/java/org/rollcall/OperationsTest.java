@@ -68,6 +68,7 @@ class OperationsTest {
 
         watch("watch-run", OperationsTest::runIsWatched);
         read();
+        report();
         change();
         compare();
         connectAccounts();
@@ -104,6 +105,31 @@ class OperationsTest {
         assertThat(run("node").getString("node.name")).isEqualTo("Board Mailing");
         assertThat(run("save-group-preview").getList("saveGroupPreview.joining.nodes.displayName"))
                 .containsExactly("Tull, Dan");
+    }
+
+    private void report() {
+        JsonPath page = run("email-sync-report").setRootPath("data.emailSyncReport");
+        assertThat(page.getList("nodes.member.displayName"))
+                .containsExactly("Harbor Tools", "Quill, Ada", "Rowe, Ben", "Stone, Cleo");
+        assertThat(page.getInt("mailchimp.total")).isEqualTo(page.getInt("totalCount"));
+        JsonPath summary =
+                run("email-sync-summary").setRootPath("data.emailSyncSummary.find { it.provider == 'MAILCHIMP' }");
+        assertThat(summary.getInt("counts.synced")).isEqualTo(2);
+        assertThat(summary.getList("notApplicable.reason"))
+                .containsExactly("DO_NOT_SEND_MARKETING_EMAILS", "PERSON_HAS_SAME_EMAIL");
+        assertThat(run("members-by-state").getInt("group.members.totalCount")).isEqualTo(2);
+        assertThat(run("records-by-state").getInt("group.emailSyncRecords.totalCount"))
+                .isEqualTo(2);
+        assertThat(run("failing-groups").getList("groups.nodes.slug")).doesNotContain("board-mailing");
+        assertThat(run("shared-emails").getString("sharedEmails.nodes[0].decision.winner.displayName"))
+                .isEqualTo("Quill, Ada");
+        assertThat(run("why-no-mail").getString("whyNoMail.find { it.provider == 'MAILCHIMP' }.explanation"))
+                .startsWith("“Do Not Send Marketing Emails” is checked");
+        known.put("exp_…", run("export-report").getString("exportEmailSyncReport.export.id"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(run("export").getString("node.state")).isEqualTo("READY"));
+        assertThat(run("export").getInt("node.rowCount")).isEqualTo(4);
     }
 
     private void change() {

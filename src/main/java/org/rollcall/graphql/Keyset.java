@@ -49,6 +49,11 @@ public record Keyset(List<Column> columns, OrderDirection direction) {
                 .toList();
     }
 
+    /** How the list's values compare with the page's position in the way of fetching: {@code >} or {@code <}. */
+    public String onwards(Page page) {
+        return ascending(page) ? ">" : "<";
+    }
+
     private boolean ascending(Page page) {
         return (direction == OrderDirection.ASC) != page.backward();
     }

@@ -5,6 +5,8 @@ import org.eclipse.microprofile.graphql.Description;
 /** Kinds of expected failures. */
 @Description("Kinds of expected failures.")
 public enum UserErrorCode {
+    @Description("As much of the kind as may is under way; try again later.")
+    BUSY,
     @Description("Somebody else changed it meanwhile.")
     CONFLICT,
     @Description("An input value is not acceptable.")

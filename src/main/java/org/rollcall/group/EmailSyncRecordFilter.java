@@ -1,13 +1,30 @@
 package org.rollcall.group;
 
 import io.smallrye.graphql.api.Nullable;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rollcall.graphql.Where;
+import org.rollcall.provider.Provider;
+import org.rollcall.sync.SyncFailureCode;
+import org.rollcall.sync.SyncState;
 
 /** Narrows email sync records; all given fields must hold. */
 @Description("Narrows email sync records; all given fields must hold.")
 @Input("EmailSyncRecordFilter")
 public record EmailSyncRecordFilter(
+        @Description(
+                "Whose status `states` and `errorCodes` are about; without it, that of any connected provider, where"
+                        + " one and the same must match all that is given.")
+        @Nullable
+        Provider provider,
+
+        @Description("Any of these states.") @Nullable List<@NonNull SyncState> states,
+
+        @Description("Any of these kinds of error.") @Nullable
+        List<@NonNull SyncFailureCode> errorCodes,
+
         @Description("Only addresses that more than one member has, or only those that one has.") @Nullable
         Boolean shared) {
 
@@ -16,6 +33,11 @@ public record EmailSyncRecordFilter(
         var where = new Where(2).andMatches("""
                         (r.address ILIKE %1$s OR concat_ws(' ', m.first_name, m.last_name) ILIKE %1$s
                             OR concat_ws(', ', m.last_name, m.first_name) ILIKE %1$s OR m.company_name ILIKE %1$s)""", search);
-        return filter == null ? where : where.and("(r.candidates > 1) = %1$s", filter.shared);
+        if (filter == null) {
+            return where;
+        }
+        where.and("(r.candidates > 1) = %1$s", filter.shared);
+        Standings.addToRecords(where, filter.provider, filter.states, filter.errorCodes);
+        return where;
     }
 }

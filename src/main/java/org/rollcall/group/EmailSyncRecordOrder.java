@@ -14,9 +14,9 @@ public record EmailSyncRecordOrder(
         @NonNull @Description("By what.") EmailSyncRecordOrderField field,
         @NonNull @Description("In which direction.") OrderDirection direction) {
 
-    static Keyset keyset(@Nullable EmailSyncRecordOrder order) {
+    static Keyset keyset(@Nullable EmailSyncRecordOrder order, @Nullable EmailSyncRecordFilter filter) {
         return order == null
-                ? EmailSyncRecordOrderField.EMAIL.keyset(OrderDirection.ASC)
-                : order.field().keyset(order.direction());
+                ? EmailSyncRecordOrderField.EMAIL.keyset(OrderDirection.ASC, null)
+                : order.field().keyset(order.direction(), filter);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.graphql.Keyset;
 import org.rollcall.graphql.OrderDirection;
 import org.rollcall.graphql.Page;
+import org.rollcall.graphql.Where;
 import org.rollcall.member.Member;
 import org.rollcall.member.MemberStore;
 import org.rollcall.sharedemail.SharedEmail;
@@ -43,7 +44,7 @@ public class EmailSyncRecordStore {
     Uni<EmailSyncRecordConnection> records(Group group, Where where, Keyset keyset, Page page) {
         var listing = new Listing(MemberStore.COLUMNS + ", " + ADDRESS, OF_GROUP, where, keyset);
         UUID id = group.row().id();
-        return listing.page(pool, id, page)
+        return listing.page(pool, page, id)
                 .map(slice -> new EmailSyncRecordConnection(
                         slice.map(row -> new EmailSyncRecord(group, members.read(row), address(row))),
                         () -> listing.count(pool, id)));
@@ -56,8 +57,8 @@ public class EmailSyncRecordStore {
                 ADDRESS,
                 "address_record r",
                 new Where(2).and("r.group_id = $1 AND r.candidates > 1"),
-                EmailSyncRecordOrderField.EMAIL.keyset(OrderDirection.ASC));
-        return listing.page(pool, id, page)
+                EmailSyncRecordOrderField.EMAIL.keyset(OrderDirection.ASC, null));
+        return listing.page(pool, page, id)
                 .map(slice -> new SharedEmailConnection(
                         slice.map(row -> sharedEmail(id, row)), () -> listing.count(pool, id)));
     }

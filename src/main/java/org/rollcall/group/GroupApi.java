@@ -83,11 +83,12 @@ public class GroupApi {
         return named(criteria, false);
     }
 
-    @Description("The group; null when it was deleted meanwhile.")
-    public Uni<List<@Nullable Group>> group(@Source List<SharedEmail> sharedEmails) {
-        return groups.byIds(sharedEmails.stream().map(SharedEmail::group).toList())
+    @NonNull
+    @Description("The group.")
+    public Uni<List<Group>> group(@Source List<SharedEmail> sharedEmails) {
+        return groups.evenDeleted(sharedEmails.stream().map(SharedEmail::group).toList())
                 .map(found -> sharedEmails.stream()
-                        .<@Nullable Group>map(shared -> found.get(shared.group()))
+                        .map(shared -> found.get(shared.group()))
                         .toList());
     }
 

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rollcall.graphql.GlobalId;
+import org.rollcall.graphql.Where;
 import org.rollcall.provider.Provider;
+import org.rollcall.sync.GroupSyncState;
 
 /** Narrows groups; all given fields must hold. */
 @Description("Narrows groups; all given fields must hold.")
@@ -18,6 +20,12 @@ public record GroupFilter(
 
         @Description("Connected to a list of any of these providers (“groups that are syncing”).") @Nullable
         List<@NonNull Provider> syncingWith,
+
+        @Description(
+                "In any of these states with at least one connected provider, as `Group.syncs` shows them. Groups that"
+                        + " fail are FAILED and SYNCED_WITH_ERRORS.")
+        @Nullable
+        List<@NonNull GroupSyncState> syncStates,
 
         @Description("Member calculation in any of these states.") @Nullable
         List<@NonNull CalculationState> calculationStates) {
@@ -37,6 +45,10 @@ public record GroupFilter(
         return where.andAnyOf("""
                         EXISTS (SELECT FROM group_list l JOIN provider_account a ON a.id = l.account_id
                             WHERE l.group_id = g.id AND a.connected_at IS NOT NULL AND a.provider = ANY (%1$s))""", filter.syncingWith)
+                .andAnyOf("""
+                        EXISTS (SELECT FROM provider_account a
+                            LEFT JOIN group_list l ON l.group_id = g.id AND l.account_id = a.id
+                            WHERE a.connected_at IS NOT NULL AND %s = ANY (%%1$s))""".formatted(GroupSyncState.SQL), filter.syncStates)
                 .andAnyOf("g.calculation_state = ANY (%1$s)", filter.calculationStates);
     }
 }

@@ -11,8 +11,10 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.graphql.Page;
 import org.rollcall.member.Member;
+import org.rollcall.provider.Provider;
 import org.rollcall.sharedemail.SharedEmailConnection;
 import org.rollcall.sync.ReconciliationFinding;
+import org.rollcall.sync.SyncCounts;
 
 /**
  * Reads the tabs of a group, Members and Email Sync, and the groups of a member.
@@ -43,9 +45,9 @@ public class GroupMemberApi {
             @Description("Continue after this cursor.") @Nullable String after,
             @Description("Return at most this many from the end (1 to 250).") @Nullable Integer last,
             @Description("Continue before this cursor.") @Nullable String before) {
-        var keyset = GroupMemberOrder.keyset(orderBy);
+        var keyset = GroupMemberOrder.withinGroup(orderBy, filter);
         var page = Page.of(first, after, last, before, keyset.columns().size());
-        return members.members(group, GroupMemberFilter.where(filter, search), keyset, page);
+        return members.members(group, filter, search, keyset, page);
     }
 
     @NonNull
@@ -61,7 +63,7 @@ public class GroupMemberApi {
             @Description("Continue after this cursor.") @Nullable String after,
             @Description("Return at most this many from the end (1 to 250).") @Nullable Integer last,
             @Description("Continue before this cursor.") @Nullable String before) {
-        var keyset = EmailSyncRecordOrder.keyset(orderBy);
+        var keyset = EmailSyncRecordOrder.keyset(orderBy, filter);
         var page = Page.of(first, after, last, before, keyset.columns().size());
         return records.records(group, EmailSyncRecordFilter.where(filter, search), keyset, page);
     }
@@ -105,7 +107,14 @@ public class GroupMemberApi {
     @NonNull
     @Description("How many match in all.")
     public Uni<Integer> totalCount(@Source GroupMemberConnection connection) {
-        return connection.count();
+        return connection.numbers().total();
+    }
+
+    @NonNull
+    @Description("Matching members by state, for one provider; all are N/A where the service has no account.")
+    public Uni<SyncCounts> counts(
+            @Source GroupMemberConnection connection, @NonNull @Description("Which provider.") Provider provider) {
+        return connection.numbers().counts(provider);
     }
 
     @NonNull

@@ -2,23 +2,31 @@ package org.rollcall.group;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rollcall.graphql.Page;
 import org.rollcall.graphql.PageInfo;
+import org.rollcall.provider.Provider;
+import org.rollcall.sync.SyncCounts;
 
 /** A page of group members. */
 @Description("A page of group members.")
 public final class GroupMemberConnection {
 
     private final Page.Slice<GroupMember> slice;
-    private final Supplier<Uni<Integer>> count;
+    private final Numbers numbers;
 
-    /** A page of a list, and how to count the whole list. */
-    public GroupMemberConnection(Page.Slice<GroupMember> slice, Supplier<Uni<Integer>> count) {
+    /** Numbers of the whole list, which are found out only when somebody asks. */
+    interface Numbers {
+
+        Uni<Integer> total();
+
+        Uni<SyncCounts> counts(Provider provider);
+    }
+
+    GroupMemberConnection(Page.Slice<GroupMember> slice, Numbers numbers) {
         this.slice = slice;
-        this.count = count;
+        this.numbers = numbers;
     }
 
     @NonNull
@@ -39,8 +47,7 @@ public final class GroupMemberConnection {
         return slice.pageInfo();
     }
 
-    /** Counts the whole list, which is done only when somebody asks. */
-    public Uni<Integer> count() {
-        return count.get();
+    Numbers numbers() {
+        return numbers;
     }
 }

@@ -14,9 +14,17 @@ public record GroupMemberOrder(
         @NonNull @Description("By what.") GroupMemberOrderField field,
         @NonNull @Description("In which direction.") OrderDirection direction) {
 
-    static Keyset keyset(@Nullable GroupMemberOrder order) {
+    /** The order of a list over all groups. */
+    static Keyset overGroups(@Nullable GroupMemberOrder order, @Nullable GroupMemberFilter filter) {
         return order == null
-                ? GroupMemberOrderField.NAME.keyset(OrderDirection.ASC)
-                : order.field().keyset(order.direction());
+                ? GroupMemberOrderField.GROUP.keyset(OrderDirection.ASC, filter)
+                : order.field().keyset(order.direction(), filter);
+    }
+
+    /** The order of one group's list, in which by group is by name. */
+    static Keyset withinGroup(@Nullable GroupMemberOrder order, @Nullable GroupMemberFilter filter) {
+        return order == null || order.field() == GroupMemberOrderField.GROUP
+                ? GroupMemberOrderField.NAME.keyset(order == null ? OrderDirection.ASC : order.direction(), filter)
+                : order.field().keyset(order.direction(), filter);
     }
 }

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.audience.GroupMemberKind;
 import org.rollcall.audience.NotApplicableReason;
 import org.rollcall.graphql.Keyset;
 import org.rollcall.graphql.OrderDirection;
 import org.rollcall.graphql.Page;
+import org.rollcall.graphql.Where;
 import org.rollcall.member.Member;
 import org.rollcall.member.MemberStore;
 
@@ -30,25 +32,88 @@ public class GroupMemberStore {
 
     private static final String OF_MEMBER = """
             group_member gm JOIN member_group g
-                ON g.id = gm.group_id AND gm.member_id = $1 AND g.deleted_at IS NULL""";
+                ON g.id = gm.group_id AND gm.member_id = $1 AND g.deleted_at IS NULL
+            JOIN member m ON m.id = gm.member_id""";
 
     private static final String STANDING = "gm.kind AS gm_kind, gm.not_applicable AS gm_not_applicable";
 
+    private static final String OF_ALL = """
+            group_member gm JOIN member m ON m.id = gm.member_id
+                JOIN member_group g ON g.id = gm.group_id AND g.deleted_at IS NULL""";
+
+    private static final String EVERYTHING = GroupStore.COLUMNS + ", " + MemberStore.COLUMNS + ", " + STANDING;
+
+    private static final Keyset BY_ID = new Keyset(
+            List.of(new Keyset.Column("gm.group_id", "uuid"), new Keyset.Column("gm.member_id", "uuid")),
+            OrderDirection.ASC);
+
     private final Pool pool;
     private final MemberStore members;
+    private final MemberNumbers numbers;
 
-    GroupMemberStore(Pool pool, MemberStore members) {
+    GroupMemberStore(Pool pool, MemberStore members, MemberNumbers numbers) {
         this.pool = pool;
         this.members = members;
+        this.numbers = numbers;
     }
 
-    /** A page of a group's members; {@code where} is over {@code gm} and {@code m}. */
-    Uni<GroupMemberConnection> members(Group group, Where where, Keyset keyset, Page page) {
-        var listing = new Listing(MemberStore.COLUMNS + ", " + STANDING, OF_GROUP, where, keyset);
+    /** A page of a group's members. */
+    Uni<GroupMemberConnection> members(
+            Group group, @Nullable GroupMemberFilter filter, @Nullable String search, Keyset keyset, Page page) {
         UUID id = group.row().id();
-        return listing.page(pool, id, page)
+        var where = GroupMemberFilter.where(2, filter, search);
+        var listing = new Listing(MemberStore.COLUMNS + ", " + STANDING, OF_GROUP, where, keyset);
+        return listing.page(pool, page, id)
                 .map(slice -> new GroupMemberConnection(
-                        slice.map(row -> read(group, members.read(row), row)), () -> listing.count(pool, id)));
+                        slice.map(row -> read(group, members.read(row), row)),
+                        numbers.of(within(id, filter), filter, search, listing, id)));
+    }
+
+    /** A page of the members of all groups; by group when no order is given. */
+    public Uni<GroupMemberConnection> ofAllGroups(
+            @Nullable GroupMemberFilter filter,
+            @Nullable String search,
+            @Nullable GroupMemberOrder orderBy,
+            Function<Keyset, Page> paging) {
+        var keyset = GroupMemberOrder.overGroups(orderBy, filter);
+        var page = paging.apply(keyset);
+        var where = GroupMemberFilter.where(1, filter, search);
+        var paged = GroupMemberFilter.where(1, filter, search);
+        if (page.position() != null && (orderBy == null || orderBy.field() == GroupMemberOrderField.GROUP)) {
+            // Implied by the position, but this way groups that lie behind are not even looked at.
+            paged.and(
+                    "g.name COLLATE alphabet " + keyset.onwards(page) + "= %1$s",
+                    page.position().get(0));
+        }
+        var listing = new Listing(EVERYTHING, OF_ALL, where, keyset);
+        return new Listing(EVERYTHING, OF_ALL, paged, keyset)
+                .page(pool, page)
+                .map(slice -> new GroupMemberConnection(
+                        slice.map(this::readBoth),
+                        numbers.of(filter == null ? null : filter.groups(), filter, search, listing)));
+    }
+
+    /** How members of all groups stand, at one provider when the filter names it; at least one tally an account. */
+    public Uni<List<Tally>> tallies(@Nullable GroupMemberFilter filter) {
+        var where = GroupMemberFilter.where(1, filter, null);
+        return numbers.tallies(filter, new Listing(EVERYTHING, OF_ALL, where, BY_ID));
+    }
+
+    /**
+     * The next members of all groups in the order of their ids, which is that of their making and never changes.
+     *
+     * @param after group and member to continue behind; null for the first ones
+     */
+    public Uni<List<GroupMember>> following(@Nullable GroupMemberFilter filter, @Nullable List<UUID> after, int limit) {
+        var where = GroupMemberFilter.where(1, filter, null);
+        if (after != null) {
+            where.and("(gm.group_id, gm.member_id) > (" + where.bind(after.get(0)) + ", " + where.bind(after.get(1))
+                    + ")");
+        }
+        return pool.preparedQuery("SELECT " + EVERYTHING + " FROM " + OF_ALL + " WHERE " + where.sql()
+                        + " ORDER BY gm.group_id, gm.member_id LIMIT " + limit)
+                .execute(where.addTo(Tuple.tuple()))
+                .map(rows -> rows.stream().map(this::readBoth).toList());
     }
 
     /** A page of a member's memberships, in the order of the groups' names. */
@@ -56,9 +121,9 @@ public class GroupMemberStore {
         var keyset = GroupOrderField.NAME.keyset(OrderDirection.ASC);
         var listing = new Listing(GroupStore.COLUMNS + ", " + STANDING, OF_MEMBER, new Where(2), keyset);
         UUID id = member.row().id();
-        return listing.page(pool, id, page)
+        return listing.page(pool, page, id)
                 .map(slice -> new GroupMemberConnection(
-                        slice.map(row -> read(GroupStore.read(row), member, row)), () -> listing.count(pool, id)));
+                        slice.map(row -> read(GroupStore.read(row), member, row)), numbers.of(listing, id)));
     }
 
     /** The members that each group names, in the order of their names. */
@@ -78,16 +143,26 @@ public class GroupMemberStore {
 
     /** One membership; null when the member does not belong to the group. */
     public Uni<@Nullable GroupMember> byId(UUID group, UUID member) {
-        return pool.preparedQuery("SELECT " + GroupStore.COLUMNS + ", " + MemberStore.COLUMNS + ", " + STANDING
+        return pool.preparedQuery("SELECT " + EVERYTHING
                         + " FROM group_member gm JOIN member_group g ON g.id = gm.group_id AND g.deleted_at IS NULL"
                         + " JOIN member m ON m.id = gm.member_id WHERE gm.group_id = $1 AND gm.member_id = $2")
                 .execute(Tuple.of(group, member))
                 .map(rows -> {
                     for (Row row : rows) {
-                        return read(GroupStore.read(row), members.read(row), row);
+                        return readBoth(row);
                     }
                     return null;
                 });
+    }
+
+    /** The groups of a group's list: itself, unless the filter is about others. */
+    private static UUID[] within(UUID group, @Nullable GroupMemberFilter filter) {
+        UUID[] wanted = filter == null ? null : filter.groups();
+        return wanted == null || List.of(wanted).contains(group) ? new UUID[] {group} : new UUID[0];
+    }
+
+    private GroupMember readBoth(Row row) {
+        return read(GroupStore.read(row), members.read(row), row);
     }
 
     private static GroupMember read(Group group, Member member, Row row) {

@@ -17,7 +17,7 @@ import org.rollcall.sharedemail.WinnerDecisionConnection;
 @GraphQLApi
 public class GroupPreviewApi {
 
-    private static final int MEMBER_KEY_LENGTH = 3;
+    private static final int MEMBER_KEY_LENGTH = 4;
 
     private final GroupReview review;
     private final PreviewStore store;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.audience.MemberKind;
 import org.rollcall.graphql.Keyset;
 import org.rollcall.graphql.Page;
+import org.rollcall.graphql.Where;
 import org.rollcall.member.MembershipStatus;
 
 /** Reads groups; one that a person deleted is not there any more, though its contacts are still being taken off. */
@@ -41,8 +42,16 @@ public class GroupStore {
 
     /** The groups with these ids; ids that no group has are left out. */
     public Uni<Map<UUID, Group>> byIds(Collection<UUID> ids) {
-        return pool.preparedQuery(
-                        "SELECT " + COLUMNS + " FROM member_group g WHERE g.id = ANY ($1) AND g.deleted_at IS NULL")
+        return byIds(ids, " AND g.deleted_at IS NULL");
+    }
+
+    /** The same, those among them that a person deleted a moment ago. */
+    Uni<Map<UUID, Group>> evenDeleted(Collection<UUID> ids) {
+        return byIds(ids, "");
+    }
+
+    private Uni<Map<UUID, Group>> byIds(Collection<UUID> ids, String condition) {
+        return pool.preparedQuery("SELECT " + COLUMNS + " FROM member_group g WHERE g.id = ANY ($1)" + condition)
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
                 .map(rows -> {
                     Map<UUID, Group> found = new HashMap<>();

@@ -4,20 +4,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.UUID;
+import java.util.List;
 import org.rollcall.graphql.Keyset;
 import org.rollcall.graphql.Page;
+import org.rollcall.graphql.Where;
 
 /**
- * A list that hangs below an object, such as a group's members.
+ * A list, which may hang below an object, such as a group's members.
  *
  * @param columns what to select
- * @param from tables and joins; {@code $1} is the object's id
- * @param where with values from {@code $2} on
+ * @param from tables and joins; {@code $1} is the object's id, if there is one
+ * @param where with values behind that
  */
 record Listing(String columns, String from, Where where, Keyset keyset) {
 
-    Uni<Page.Slice<Row>> page(SqlClient client, UUID parent, Page page) {
+    Uni<Page.Slice<Row>> page(SqlClient client, Page page, Object... parents) {
         String sql = "SELECT %s, %s FROM %s WHERE %s AND %s ORDER BY %s LIMIT %d"
                 .formatted(
                         columns,
@@ -28,14 +29,14 @@ record Listing(String columns, String from, Where where, Keyset keyset) {
                         keyset.orderBy(page),
                         page.limit());
         return client.preparedQuery(sql)
-                .execute(where.addTo(Tuple.of(parent), page))
+                .execute(where.addTo(Tuple.from(List.of(parents)), page))
                 .map(rows -> page.slice(rows.stream().toList(), keyset::key));
     }
 
-    /** How many entries the object's list has. */
-    Uni<Integer> count(SqlClient client, UUID parent) {
+    /** How many entries the list has. */
+    Uni<Integer> count(SqlClient client, Object... parents) {
         return client.preparedQuery("SELECT count(*)::int AS entries FROM " + from + " WHERE " + where.sql())
-                .execute(where.addTo(Tuple.of(parent)))
+                .execute(where.addTo(Tuple.from(List.of(parents))))
                 .map(rows -> rows.iterator().next().getInteger("entries"));
     }
 }

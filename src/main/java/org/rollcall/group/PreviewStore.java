@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.rollcall.graphql.OrderDirection;
 import org.rollcall.graphql.Page;
+import org.rollcall.graphql.Where;
 import org.rollcall.member.MemberConnection;
 import org.rollcall.member.MemberStore;
 import org.rollcall.membership.DecisionStore;
@@ -24,7 +25,7 @@ class PreviewStore {
             "r.address AS r_address, r.decided_at AS r_decided_at",
             "address_record r",
             new Where(2).and("r.group_id = $1 AND r.candidates > 1"),
-            EmailSyncRecordOrderField.EMAIL.keyset(OrderDirection.ASC));
+            EmailSyncRecordOrderField.EMAIL.keyset(OrderDirection.ASC, null));
 
     private final TrialStore trials;
     private final MemberStore members;
@@ -42,7 +43,7 @@ class PreviewStore {
     Uni<MemberConnection> joining(Review.Changing review, Page page) {
         UUID present = present(review);
         return trials.withMembers(
-                        review.draft(), (client, trial) -> onlyIn(present).page(client, trial, page))
+                        review.draft(), (client, trial) -> onlyIn(present).page(client, page, trial))
                 .map(slice -> connection(
                         slice,
                         () -> trials.withMembers(
@@ -54,7 +55,7 @@ class PreviewStore {
     Uni<MemberConnection> leaving(Review.Changing review, Page page) {
         UUID present = present(review);
         return trials.withMembers(
-                        review.draft(), (client, trial) -> onlyIn(trial).page(client, present, page))
+                        review.draft(), (client, trial) -> onlyIn(trial).page(client, page, present))
                 .map(slice -> connection(
                         slice,
                         () -> trials.withMembers(
@@ -65,7 +66,7 @@ class PreviewStore {
     Uni<WinnerDecisionConnection> decisions(Review.Changing review, Page page) {
         return trials.withDecisions(
                         review.draft(),
-                        (client, trial) -> SHARED.page(client, trial, page).chain(slice -> told(client, trial, slice)))
+                        (client, trial) -> SHARED.page(client, page, trial).chain(slice -> told(client, trial, slice)))
                 .map(slice -> new WinnerDecisionConnection(
                         slice,
                         () -> trials.withDecisions(review.draft(), (client, trial) -> SHARED.count(client, trial))));
@@ -93,7 +94,7 @@ class PreviewStore {
                 new Where(2).and("""
                                 NOT EXISTS (SELECT FROM group_member o
                                     WHERE o.group_id = %1$s AND o.member_id = gm.member_id)""", other),
-                GroupMemberOrderField.NAME.keyset(OrderDirection.ASC));
+                GroupMemberOrderField.NAME.keyset(OrderDirection.ASC, null));
     }
 
     private MemberConnection connection(Page.Slice<Row> slice, Supplier<Uni<Integer>> count) {

@@ -18,7 +18,6 @@ import org.rollcall.sharedemail.SharedEmail;
 import org.rollcall.sync.StatusReader;
 import org.rollcall.sync.StatusReader.Standing;
 import org.rollcall.sync.StatusRow;
-import org.rollcall.sync.SyncState;
 import org.rollcall.sync.SyncStatus;
 
 /**
@@ -50,7 +49,7 @@ public class StatusApi {
                                 .toList())
                 .map(standings -> IntStream.range(0, of.size())
                         .mapToObj(i -> standings.get(i).stream()
-                                .map(standing -> status(of.get(i), standing))
+                                .map(standing -> MemberStatus.of(of.get(i), standing))
                                 .toList())
                         .toList());
     }
@@ -105,18 +104,6 @@ public class StatusApi {
                         .toList());
     }
 
-    private static SyncStatus status(GroupMember member, Standing standing) {
-        UUID group = member.getGroup().row().id();
-        String address = member.getMember().row().address();
-        NotApplicableReason reason =
-                standing.connected() ? member.notApplicable() : NotApplicableReason.GROUP_NOT_CONNECTED;
-        StatusRow entry = standing.entry();
-        if (reason != null) {
-            return new SyncNotApplicable(standing.provider(), reason, group, address);
-        }
-        return entry == null ? waiting(standing.provider()) : entry.toStatus();
-    }
-
     /** A record without an entry belongs to somebody who asked for silence. */
     private static SyncStatus status(EmailSyncRecord record, Standing standing) {
         UUID group = record.getGroup().row().id();
@@ -137,13 +124,7 @@ public class StatusApi {
                         NotApplicableReason.DO_NOT_SEND_MARKETING_EMAILS,
                         group,
                         record.row().address())
-                : waiting(standing.provider());
-    }
-
-    /** Connected a moment ago, and not calculated since. */
-    private static SyncStatus waiting(Provider provider) {
-        return new StatusRow(provider, SyncState.QUEUED, null, null, null, null, null, null, 0, null, null, null)
-                .toStatus();
+                : MemberStatus.waiting(standing.provider());
     }
 
     private static @Nullable SyncStatus only(Provider provider, List<SyncStatus> all) {

@@ -58,6 +58,8 @@ class Housekeeping implements Job {
             case EVENTS -> config.events();
             case RUNS -> config.runs();
             case DIGESTS -> config.digests();
+            // Nobody can have them once they have expired.
+            case EXPORTS -> Duration.ZERO;
             case CONNECTION_ATTEMPTS -> config.connectionAttempts();
             case IDEMPOTENCY_KEYS -> config.idempotencyKeys();
         };

@@ -21,6 +21,10 @@ enum Leftover {
             DELETE FROM daily_digest WHERE day IN (
                 SELECT day FROM daily_digest WHERE sending_since < now() - $1 * interval '1 second' LIMIT $2)
             """),
+    EXPORTS("exports", """
+            DELETE FROM report_export WHERE id IN (
+                SELECT id FROM report_export WHERE expires_at < now() - $1 * interval '1 second' LIMIT $2)
+            """),
     CONNECTION_ATTEMPTS("connection attempts", """
             DELETE FROM connection_attempt WHERE id IN (
                 SELECT id FROM connection_attempt WHERE expires_at < now() - $1 * interval '1 second' LIMIT $2)

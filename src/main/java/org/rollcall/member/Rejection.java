@@ -44,7 +44,7 @@ record Rejection(int line, String field, @Nullable String value, String reason, 
         return switch (code) {
             case TAKEN -> InputError.taken(message, names);
             case NOT_FOUND -> InputError.notFound(message, names);
-            case INVALID, CONFLICT, MAIL, NOT_SYNCABLE, PLAN_STALE, PROVIDER, REMOVALS_UNCONFIRMED ->
+            case INVALID, BUSY, CONFLICT, MAIL, NOT_SYNCABLE, PLAN_STALE, PROVIDER, REMOVALS_UNCONFIRMED ->
                 InputError.invalid(message, names);
         };
     }

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,6 +53,12 @@ public class ClaimStore {
                     AND m.address = ANY ($2)
                     AND CASE gm.kind WHEN 'PRIMARY' THEN g.sync_primary_members ELSE g.sync_beneficiaries END""");
 
+    private static final String IN_GROUPS = CLAIM.replaceFirst("SELECT m.address", "SELECT gm.group_id, m.address")
+            .formatted("""
+                    member m JOIN group_member gm ON gm.member_id = m.id AND gm.group_id = ANY ($1)
+                        JOIN member_group g ON g.id = gm.group_id AND m.address = $2
+                            AND CASE gm.kind WHEN 'PRIMARY' THEN g.sync_primary_members ELSE g.sync_beneficiaries END""");
+
     private static final String OF_MEMBERS =
             CLAIM.formatted("(SELECT * FROM member WHERE id = ANY ($1) AND address IS NOT NULL) m");
 
@@ -60,6 +67,18 @@ public class ClaimStore {
         return client.preparedQuery(IN_GROUP)
                 .execute(Tuple.of(group, addresses.toArray(String[]::new)))
                 .map(ClaimStore::byAddress);
+    }
+
+    /** Who is in the running for an address in each of these groups; a group without anybody is missing. */
+    Uni<Map<UUID, List<Claim>>> inGroups(SqlClient client, List<UUID> groups, String address) {
+        return client.preparedQuery(IN_GROUPS)
+                .execute(Tuple.of(groups.toArray(UUID[]::new), address))
+                .map(rows -> {
+                    Map<UUID, List<Claim>> claims = new HashMap<>();
+                    rows.forEach(row -> claims.computeIfAbsent(row.getUUID("group_id"), group -> new ArrayList<>())
+                            .add(claim(row)));
+                    return claims;
+                });
     }
 
     /** The claims of these members on their own addresses, whatever group they are in. */

@@ -34,6 +34,13 @@ public class DecisionStore {
         return explain(pool, group, addresses);
     }
 
+    /** The decision about one address in each of several groups; those where nobody is in the running are missing. */
+    public Uni<Map<UUID, Decision>> explain(List<UUID> groups, String address) {
+        return claims.inGroups(pool, groups, address)
+                .map(found -> found.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Contest.decide(entry.getValue()))));
+    }
+
     /** The same, as a transaction sees it that has not committed. */
     public Uni<Map<String, Decision>> explain(SqlClient client, UUID group, List<String> addresses) {
         if (addresses.isEmpty()) {

@@ -23,14 +23,19 @@ public class DecisionApi {
 
     private final DecisionStore store;
     private final Decisions decisions;
+    private final FormerDecisions former;
 
-    DecisionApi(DecisionStore store, Decisions decisions) {
+    DecisionApi(DecisionStore store, Decisions decisions, FormerDecisions former) {
+        this.former = former;
         this.store = store;
         this.decisions = decisions;
     }
 
-    @Description("Who wins and why, by the present data; null when meanwhile nobody, or only one, has the address.")
-    public Uni<List<@Nullable WinnerDecision>> decision(@Source List<SharedEmail> sharedEmails) {
+    @NonNull
+    @Description(
+            "Who wins and why, by the present data; what was last decided when meanwhile nobody, or only one, has the"
+                    + " address and the group is yet to be calculated.")
+    public Uni<List<WinnerDecision>> decision(@Source List<SharedEmail> sharedEmails) {
         var byGroup = sharedEmails.stream().collect(Collectors.groupingBy(SharedEmail::group));
         return Multi.createFrom()
                 .iterable(byGroup.entrySet())
@@ -38,9 +43,12 @@ public class DecisionApi {
                 .transformToUniAndConcatenate(group -> explained(group.getKey(), group.getValue()))
                 .collect()
                 .in(HashMap<String, WinnerDecision>::new, Map::putAll)
-                .map(found -> sharedEmails.stream()
-                        .<@Nullable WinnerDecision>map(shared -> found.get(shared.getId()))
-                        .toList());
+                .flatMap(found -> former.of(sharedEmails.stream()
+                                .filter(shared -> !found.containsKey(shared.getId()))
+                                .toList())
+                        .map(rest -> sharedEmails.stream()
+                                .map(shared -> found.getOrDefault(shared.getId(), rest.get(shared.getId())))
+                                .toList()));
     }
 
     @NonNull

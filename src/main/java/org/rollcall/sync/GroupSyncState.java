@@ -20,5 +20,26 @@ public enum GroupSyncState {
     @Description("Sent, but some records failed.")
     SYNCED_WITH_ERRORS,
     @Description("Members are being calculated or emails are being sent.")
-    SYNCING
+    SYNCING;
+
+    /**
+     * The state as SQL over a group {@code g}, an account {@code a} and the connection {@code l} of the two, for filters of
+     * groups; {@link GroupSyncLine} says the same of one group, and a test holds the two together.
+     */
+    public static final String SQL = """
+            CASE
+                WHEN l.group_id IS NULL THEN 'NOT_CONNECTED'
+                WHEN l.held_because IS NOT NULL THEN 'HELD'
+                WHEN a.paused THEN 'PAUSED'
+                WHEN g.calculation_failure IS NOT NULL THEN 'FAILED'
+                WHEN g.calculation_state IN ('PENDING', 'CALCULATING')
+                    OR EXISTS (SELECT FROM sync_run s
+                        WHERE s.group_id = g.id AND s.account_id = a.id AND s.finished_at IS NULL) THEN 'SYNCING'
+                WHEN 'FAILED' = (SELECT s.state FROM sync_run s
+                    WHERE s.group_id = g.id AND s.account_id = a.id AND s.finished_at IS NOT NULL
+                    ORDER BY s.queued_at DESC, s.id DESC LIMIT 1) THEN 'FAILED'
+                WHEN l.last_synced_at IS NULL THEN 'NEVER_SYNCED'
+                WHEN l.failed > 0 THEN 'SYNCED_WITH_ERRORS'
+                ELSE 'SYNCED'
+            END""";
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rollcall.IdleEngine;
 import org.rollcall.TestDatabase;
+import org.rollcall.provider.Provider;
 
 @QuarkusTest
 @TestProfile(IdleEngine.class)
@@ -81,7 +82,13 @@ class GroupReadTest {
         Api.person("gr-2", "Abel", "gr.desk@example.org", "gr-tabs");
         Api.company("gr-3", "Moor Ltd", "gr.desk@example.org", "gr-tabs");
         Api.person("gr-4", "Solo", "gr-solo@example.org", "gr-tabs");
-        String id = save(group("Tabs", "criteria", Map.of("tags", List.of("gr-tabs"))))
+        String list = database.list(Provider.MAILCHIMP, "gr-tabs");
+        String id = save(group(
+                        "Tabs",
+                        "criteria",
+                        Map.of("tags", List.of("gr-tabs")),
+                        "lists",
+                        List.of(Map.of("provider", "MAILCHIMP", "listId", list))))
                 .getString("group.id");
         database.calculate(id);
 

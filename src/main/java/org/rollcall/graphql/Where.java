@@ -1,14 +1,12 @@
-package org.rollcall.group;
+package org.rollcall.graphql;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.graphql.BadRequest;
-import org.rollcall.graphql.Page;
 
 /** Conditions of a list with their values; the text depends on which arguments are given, never on their values. */
-final class Where {
+public final class Where {
 
     private static final int MAX_SEARCH = 200;
 
@@ -17,18 +15,18 @@ final class Where {
     private final int firstParameter;
 
     /** @param firstParameter number of the first value's parameter */
-    Where(int firstParameter) {
+    public Where(int firstParameter) {
         this.firstParameter = firstParameter;
     }
 
     /** Adds a condition without a value. */
-    Where and(String condition) {
+    public Where and(String condition) {
         conditions.add(condition);
         return this;
     }
 
     /** Adds a condition in which {@code %1$s} stands for the value; none when there is no value. */
-    Where and(String condition, @Nullable Object value) {
+    public Where and(String condition, @Nullable Object value) {
         if (value != null) {
             conditions.add(condition.formatted("$" + next()));
             values.add(value);
@@ -37,14 +35,17 @@ final class Where {
     }
 
     /** Adds a condition in which {@code %1$s} stands for a list of names; none for no list, or an empty one. */
-    <E extends Enum<E>> Where andAnyOf(String condition, @Nullable List<E> names) {
-        return names == null || names.isEmpty()
-                ? this
-                : and(condition, names.stream().map(Enum::name).toArray(String[]::new));
+    public <E extends Enum<E>> Where andAnyOf(String condition, @Nullable List<E> names) {
+        return names == null || names.isEmpty() ? this : and(condition, names(names));
+    }
+
+    /** Values of an enum as the database has them. */
+    public static <E extends Enum<E>> String[] names(List<E> values) {
+        return values.stream().map(Enum::name).toArray(String[]::new);
     }
 
     /** Adds a condition in which {@code %1$s} stands for an ILIKE pattern; none for a blank search. */
-    Where andMatches(String condition, @Nullable String search) {
+    public Where andMatches(String condition, @Nullable String search) {
         if (search == null || search.isBlank()) {
             return this;
         }
@@ -56,22 +57,29 @@ final class Where {
         return and(condition, "%" + text + "%");
     }
 
-    String sql() {
+    /** Takes a value for a condition that has several, and returns what stands for it there. */
+    public String bind(Object value) {
+        String parameter = "$" + next();
+        values.add(value);
+        return parameter;
+    }
+
+    public String sql() {
         return String.join(" AND ", conditions);
     }
 
     /** Number of the parameter behind the values. */
-    int next() {
+    public int next() {
         return firstParameter + values.size();
     }
 
-    Tuple addTo(Tuple tuple) {
+    public Tuple addTo(Tuple tuple) {
         values.forEach(tuple::addValue);
         return tuple;
     }
 
     /** Adds the values, and behind them those of the page's position. */
-    Tuple addTo(Tuple tuple, Page page) {
+    public Tuple addTo(Tuple tuple, Page page) {
         addTo(tuple);
         if (page.position() != null) {
             page.position().forEach(tuple::addString);

@@ -1,0 +1,52 @@
+package org.rollcall.export;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.graphql.Node;
+import org.rollcall.group.GroupMemberFilter;
+
+/** Exports as people ask for them and find them again. */
+@ApplicationScoped
+public class Exports {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final ExportStore store;
+    private final ExportConfig config;
+    private final String publicUrl;
+    private final SecureRandom random = new SecureRandom();
+
+    Exports(ExportStore store, ExportConfig config, @ConfigProperty(name = "rollcall.public-url") String publicUrl) {
+        this.store = store;
+        this.config = config;
+        this.publicUrl = publicUrl.replaceFirst("/+$", "");
+    }
+
+    /** An export that is about to be written; empty when as many as may are under way. */
+    Uni<Optional<ReportExport>> request(ExportFormat format, @Nullable GroupMemberFilter filter) {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        return store.request(
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
+                        format,
+                        filter == null ? new JsonObject() : JsonObject.mapFrom(filter),
+                        config.most())
+                .map(row -> row.map(this::shown));
+    }
+
+    /** The export with this key; null when there is none any more. */
+    public Uni<@Nullable Node> byKey(UUID key) {
+        return store.byId(key).map(row -> row.map(this::shown).orElse(null));
+    }
+
+    private ReportExport shown(ExportRow row) {
+        return new ReportExport(row, publicUrl);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.export;
+
+import org.jspecify.annotations.NullMarked;
