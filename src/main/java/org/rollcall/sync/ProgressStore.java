@@ -44,8 +44,8 @@ class ProgressStore {
     record OpenRun(UUID id, UUID group, JsonObject progress, boolean told) {}
 
     /**
-     * Opens a run for each group whose records change while none is open: what a provider reports
-     * is told like everything else.
+     * Opens a run for each group whose records change while none is open: what a provider reports, or what was under way when
+     * a run was stopped, is told like everything else.
      */
     Uni<List<NewEvent>> open(SqlClient transaction, UUID account, List<Tally> tallies) {
         return tallies.isEmpty()
@@ -54,7 +54,7 @@ class ProgressStore {
                         .preparedQuery("""
                         INSERT INTO sync_run (group_id, account_id, cause, state, phase, total, started_at)
                         SELECT g.group_id, g.account_id, 'RECORDS_CHANGED', 'RUNNING', 'SENDING',
-                               g.pending + n.done, now()
+                               g.pending - g.stopped + n.done, now()
                         FROM unnest($2::uuid[], $3::int[]) AS n(group_id, done)
                         JOIN group_list g ON g.group_id = n.group_id AND g.account_id = $1
                         ORDER BY g.group_id

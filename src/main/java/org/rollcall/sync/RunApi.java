@@ -7,11 +7,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.graphql.GlobalId;
+import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.Page;
 
 /** Runs. */
@@ -20,10 +23,12 @@ public class RunApi {
 
     private final RunReader runs;
     private final RunPages pages;
+    private final Cancellation cancellation;
 
-    RunApi(RunReader runs, RunPages pages) {
+    RunApi(RunReader runs, RunPages pages, Cancellation cancellation) {
         this.runs = runs;
         this.pages = pages;
+        this.cancellation = cancellation;
     }
 
     @Query
@@ -46,7 +51,7 @@ public class RunApi {
     }
 
     @Name("run")
-    @Description("The run that will send it.")
+    @Description("The run that sends it; a canceled one when the record waits for the group's next sync.")
     public Uni<List<@Nullable SyncRun>> runOfQueued(@Source List<SyncQueued> of) {
         return runsOf(of.stream().<@Nullable UUID>map(SyncQueued::run).toList());
     }
@@ -62,5 +67,39 @@ public class RunApi {
                 .map(found -> ids.stream()
                         .<@Nullable SyncRun>map(id -> id == null ? null : found.get(id))
                         .toList());
+    }
+
+    @Mutation("cancelSyncRun")
+    @NonNull
+    @Description(
+            "Stops a run; what was sent stays sent. Waits for no call: those under way are made to their end, and what they"
+                    + " did is recorded in a run of its own. Records that were not sent stay QUEUED until the group is next"
+                    + " synced, by a re-sync or because something changed.")
+    public Uni<CancelSyncRunPayload> cancelSyncRun(@NonNull @Description("Which run.") CancelSyncRunInput input) {
+        UUID id = GlobalId.RUN.parse(input.runId()).orElse(new UUID(0, 0));
+        return one(id).flatMap(found -> found == null
+                ? refused(InputError.notFound("There is no run '" + input.runId() + "'.", "runId"))
+                : cancellation
+                        .cancel(found, "admin")
+                        .flatMap(canceled -> one(id).flatMap(run -> canceled ? stopped(run) : refused(ended(run)))));
+    }
+
+    private Uni<@Nullable SyncRun> one(UUID id) {
+        return runs.byIds(List.of(id)).map(found -> found.get(id));
+    }
+
+    private static InputError ended(@Nullable SyncRun run) {
+        return InputError.invalid(
+                "The run has ended already" + (run == null ? "" : " (" + run.getState() + ")")
+                        + "; there is nothing to stop.",
+                "runId");
+    }
+
+    private static Uni<CancelSyncRunPayload> stopped(@Nullable SyncRun run) {
+        return Uni.createFrom().item(new CancelSyncRunPayload(run, List.of()));
+    }
+
+    private static Uni<CancelSyncRunPayload> refused(InputError error) {
+        return Uni.createFrom().item(new CancelSyncRunPayload(null, List.of(error)));
     }
 }

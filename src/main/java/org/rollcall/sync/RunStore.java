@@ -111,7 +111,7 @@ class RunStore {
                     FROM group_list g
                     WHERE r.account_id = $1 AND r.state = 'RUNNING' AND r.phase IN ('SENDING', 'AWAITING_PROVIDER')
                       AND g.group_id = r.group_id AND g.account_id = r.account_id
-                      AND CASE WHEN g.pending > 0 THEN false ELSE NOT EXISTS (
+                      AND CASE WHEN g.pending > g.stopped THEN false ELSE NOT EXISTS (
                           SELECT FROM contact_list l
                           JOIN target t ON t.account_id = l.account_id AND t.address = l.address AND t.dirty
                           WHERE l.list_id = g.list_id AND l.ours AND NOT EXISTS (
@@ -142,7 +142,8 @@ class RunStore {
                   AND NOT EXISTS (
                       SELECT FROM list_entry e
                       JOIN target t ON t.account_id = e.account_id AND t.address = e.address
-                      WHERE e.group_id = g.group_id AND e.account_id = $1 AND e.state IN ('QUEUED', 'IN_PROGRESS')
+                      WHERE e.group_id = g.group_id AND e.account_id = $1 AND NOT e.stopped
+                        AND e.state IN ('QUEUED', 'IN_PROGRESS')
                         AND t.pending_push_id IS NULL)
                 RETURNING r.id, r.phase
                 """).execute(Tuple.of(account)).map(RunStore::phaseEvents);
