@@ -67,9 +67,11 @@ class OperationsTest {
                         .matches("\\d+ emails synced"));
 
         watch("watch-run", OperationsTest::runIsWatched);
+        follow();
         read();
         report();
         change();
+        cancel();
         compare();
         connectAccounts();
         schedule();
@@ -81,6 +83,32 @@ class OperationsTest {
                                     .distinct()
                                     .toList());
         }
+    }
+
+    private void follow() throws Exception {
+        JsonPath log = run("sync-events").setRootPath("data.syncEvents");
+        assertThat(log.getList("nodes.__typename"))
+                .contains("SyncPhaseChanged", "SyncRecordsChanged", "SyncRunFinished");
+        known.put("cur_…", log.getString("nodes[0].cursor"));
+        watch("watch-events", OperationsTest::eventsAreWatched);
+        watch(
+                "watch-groups",
+                (first, socket) ->
+                        assertThat(first.getString("groupChanged.name")).isEqualTo("Board Mailing"));
+    }
+
+    private static void eventsAreWatched(JsonPath first, GraphqlSocket socket) {
+        assertThat(first.getList("syncEvents.changes.status.state")).containsOnly("SYNCED");
+        assertThat(first.getList("syncEvents.changes.record.email")).isNotEmpty();
+    }
+
+    /** A run that waits, since sending is paused, is stopped. */
+    private void cancel() {
+        sql("UPDATE provider_account SET paused = true");
+        known.put("waiting_…", run("resync-group").getString("resyncGroup.runs[0].id"));
+        assertThat(run("cancel-sync-run").getString("cancelSyncRun.run.state")).isEqualTo("CANCELED");
+        sql("UPDATE provider_account SET paused = false");
+        succeeds(run("resync-group").getString("resyncGroup.runs[0].id"));
     }
 
     private void read() {
@@ -96,6 +124,8 @@ class OperationsTest {
         assertThat(records.getString("statuses.flatten().find { it.reason && it.provider == 'MAILCHIMP' }.reason"))
                 .isEqualTo("DO_NOT_SEND_MARKETING_EMAILS");
         known.put("rec_…", records.getString("[0].id"));
+        assertThat(run("record-history").getList("node.events.nodes.run.trigger"))
+                .contains("GROUP_SAVED");
         JsonPath decision = run("why-this-record").setRootPath("data.group.sharedEmails.nodes[0].decision");
         assertThat(decision.getString("winner.displayName")).isEqualTo("Quill, Ada");
         assertThat(decision.getList("candidates.rank")).containsExactly(1, 2);

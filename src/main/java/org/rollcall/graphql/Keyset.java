@@ -21,12 +21,22 @@ public record Keyset(List<Column> columns, OrderDirection direction) {
         if (page.position() == null) {
             return "TRUE";
         }
+        check(page, page.position());
         String left = columns.stream().map(Column::expression).collect(Collectors.joining(", "));
         String right = IntStream.range(0, columns.size())
                 .mapToObj(i ->
                         "$" + (firstParameter + i) + "::text::" + columns.get(i).type())
                 .collect(Collectors.joining(", "));
         return "(" + left + ") " + (ascending(page) ? ">" : "<") + " (" + right + ")";
+    }
+
+    /** A cursor that somebody made up may have values that the columns cannot take. */
+    private void check(Page page, List<String> position) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (!KeyType.of(columns.get(i).type()).takes(position.get(i))) {
+                throw page.notOfThisList();
+            }
+        }
     }
 
     /** The order of fetching: the reverse of the list's when the page is counted from the end. */

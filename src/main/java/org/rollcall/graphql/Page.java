@@ -98,7 +98,16 @@ public record Page(int size, boolean backward, @Nullable List<String> position) 
         } catch (IllegalArgumentException e) {
             // Said below, together with cursors of other lists.
         }
-        throw new BadRequest("'" + name + "' is not a cursor of this list; pass a cursor as the same list gave it.");
+        throw notOfThisList(name);
+    }
+
+    /** The position has values that this list's rows cannot have. */
+    BadRequest notOfThisList() {
+        return notOfThisList(backward ? "before" : "after");
+    }
+
+    private static BadRequest notOfThisList(String name) {
+        return new BadRequest("'" + name + "' is not a cursor of this list; pass a cursor as the same list gave it.");
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.rollcall.group;
 
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
@@ -23,10 +25,12 @@ public class GroupApi {
 
     private final GroupStore groups;
     private final GroupMemberStore members;
+    private final GroupFeed feed;
 
-    GroupApi(GroupStore groups, GroupMemberStore members) {
+    GroupApi(GroupStore groups, GroupMemberStore members, GroupFeed feed) {
         this.groups = groups;
         this.members = members;
+        this.feed = feed;
     }
 
     @Query
@@ -63,6 +67,19 @@ public class GroupApi {
         }
         throw new BadRequest(
                 (id == null ? "Neither 'id' nor 'slug' is" : "Both 'id' and 'slug' are") + " given; give exactly one.");
+    }
+
+    @Subscription
+    @NonNull
+    @Description(
+            "A group's settings, calculation or sync changed; for list pages. With a filter each matching group is sent"
+                    + " once at the start. Changes that follow each other closely come as one, with the group as it is then; a"
+                    + " group that is deleted, or does not match any more, is not sent.")
+    public Multi<Group> groupChanged(
+            @Description("Only groups that match; without a filter, all, and without the sending at the start.")
+                    @Nullable
+                    GroupFilter filter) {
+        return feed.changes(filter);
     }
 
     @NonNull

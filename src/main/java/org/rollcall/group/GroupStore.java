@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -58,6 +59,48 @@ public class GroupStore {
                     rows.forEach(row -> found.put(row.getUUID("g_id"), read(row)));
                     return found;
                 });
+    }
+
+    /** Ids of the groups that match, in the order of their names. */
+    Uni<List<UUID>> ids(@Nullable GroupFilter filter) {
+        Where where = GroupFilter.where(filter, null);
+        return pool.preparedQuery("SELECT g.id FROM member_group g WHERE g.deleted_at IS NULL AND " + where.sql()
+                        + " ORDER BY g.name, g.id")
+                .execute(where.addTo(Tuple.tuple()))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList());
+    }
+
+    /** Those of these groups that match, in the order of their names. */
+    Uni<List<Group>> matching(Collection<UUID> ids, @Nullable GroupFilter filter) {
+        Where where = GroupFilter.where(filter, null).and("g.id = ANY (%1$s)", ids.toArray(UUID[]::new));
+        return pool.preparedQuery("SELECT " + COLUMNS + " FROM member_group g WHERE g.deleted_at IS NULL AND "
+                        + where.sql() + " ORDER BY g.name, g.id")
+                .execute(where.addTo(Tuple.tuple()))
+                .map(rows -> rows.stream().map(GroupStore::read).toList());
+    }
+
+    /** For each group a text that changes whenever its settings, its calculation or its sync do. */
+    Uni<Map<UUID, String>> fingerprints() {
+        return pool.query("""
+                SELECT g.id, md5(ROW (g.revision, g.updated_at, g.calculation_state, g.calculation_started_at,
+                    g.calculation_finished_at, g.calculation_failure, g.primary_count, g.beneficiary_count, a.connected,
+                    (SELECT string_agg(ROW (l.account_id, l.list_id, l.synced, l.pending, l.unsubscribed, l.failed, l.stopped,
+                                            l.held_because, l.last_synced_at, p.name, c.paused, r.id, r.state, r.phase,
+                                            r.total, r.sent, r.failed, r.skipped)::text, '' ORDER BY l.account_id)
+                     FROM group_list l
+                     JOIN provider_account c ON c.id = l.account_id
+                     JOIN provider_list p ON p.id = l.list_id
+                     LEFT JOIN sync_run r ON r.group_id = l.group_id AND r.account_id = l.account_id
+                        AND r.finished_at IS NULL
+                     WHERE l.group_id = g.id))::text) AS fingerprint
+                FROM member_group g,
+                    (SELECT array_agg(id ORDER BY id) AS connected FROM provider_account WHERE connected_at IS NOT NULL) a
+                WHERE g.deleted_at IS NULL
+                """).execute().map(rows -> {
+            Map<UUID, String> fingerprints = new HashMap<>();
+            rows.forEach(row -> fingerprints.put(row.getUUID("id"), row.getString("fingerprint")));
+            return fingerprints;
+        });
     }
 
     Uni<@Nullable Group> bySlug(String slug) {

@@ -5,7 +5,9 @@ enum Leftover {
     EVENTS("events", """
             DELETE FROM sync_event WHERE position IN (
                 SELECT position FROM (SELECT position, occurred_at FROM sync_event ORDER BY position LIMIT $2) oldest
-                WHERE occurred_at < now() - $1 * interval '1 second')
+                WHERE occurred_at < now() - $1 * interval '1 second'
+                  -- The newest tells where the log ends.
+                  AND position < (SELECT max(position) FROM sync_event))
             """),
     RUNS("runs", """
             DELETE FROM sync_run WHERE id IN (

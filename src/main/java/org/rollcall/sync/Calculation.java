@@ -38,6 +38,7 @@ class Calculation {
     private final TargetStore targets;
     private final OwnerStore owners;
     private final RunStore runs;
+    private final CancelStore cancels;
     private final EventStore events;
 
     Calculation(
@@ -51,6 +52,7 @@ class Calculation {
             TargetStore targets,
             OwnerStore owners,
             RunStore runs,
+            CancelStore cancels,
             EventStore events) {
         this.pool = pool;
         this.clock = clock;
@@ -62,6 +64,7 @@ class Calculation {
         this.targets = targets;
         this.owners = owners;
         this.runs = runs;
+        this.cancels = cancels;
         this.events = events;
     }
 
@@ -132,6 +135,14 @@ class Calculation {
     }
 
     private Uni<List<NewEvent>> open(SqlClient transaction, UUID group, Connection connection, boolean held) {
+        return cancels.takeStop(transaction, group, connection.account())
+                .flatMap(stopped -> stopped
+                        ? cancels.leave(transaction, group, connection.account())
+                                .replaceWith(List.of())
+                        : openRun(transaction, group, connection, held));
+    }
+
+    private Uni<List<NewEvent>> openRun(SqlClient transaction, UUID group, Connection connection, boolean held) {
         UUID account = connection.account();
         return runs.begin(transaction, group, connection, held)
                 .flatMap(run -> run.isEmpty()

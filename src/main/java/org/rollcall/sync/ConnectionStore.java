@@ -1,7 +1,6 @@
 package org.rollcall.sync;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.provider.Platform.AccountState;
 import org.rollcall.provider.Provider;
-import org.rollcall.sync.EventStore.Kind;
 import org.rollcall.sync.EventStore.NewEvent;
 
 /** Which accounts are connected, and what changes with that. */
@@ -122,12 +120,7 @@ class ConnectionStore {
                 RETURNING id, state
                 """)
                 .execute(Tuple.of(account))
-                .map(rows -> rows.stream()
-                        .map(row -> new NewEvent(
-                                row.getUUID("id"),
-                                Kind.RUN_FINISHED,
-                                new JsonObject().put("state", row.getString("state"))))
-                        .toList());
+                .map(rows -> rows.stream().map(RunStore::ended).toList());
     }
 
     /** Forgets an account with its ledger, lists, statuses and runs. A row of another account gets another id. */

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.sync.EventStore.Kind;
 import org.rollcall.sync.EventStore.NewEvent;
 
 /** Keeps how a provider differs from what Rollcall knew and wants, before the reading is taken into the ledger. */
@@ -145,12 +144,14 @@ class FindingStore {
     Uni<List<NewEvent>> compared(SqlClient transaction, UUID run, int contacts) {
         return transaction
                 .preparedQuery("""
-                UPDATE sync_run SET skipped = skipped + $2 WHERE id = $1 AND finished_at IS NULL
-                RETURNING id, total, sent, failed, skipped
-                """)
+                UPDATE sync_run r SET skipped = r.skipped + $2, %s
+                WHERE r.id = $1 AND r.finished_at IS NULL
+                RETURNING r.id, r.total, r.sent, r.failed, r.skipped, NOT r.unreported AS told
+                """.formatted(ProgressStore.TELL))
                 .execute(Tuple.of(run, contacts))
                 .map(rows -> rows.stream()
-                        .map(row -> new NewEvent(row.getUUID("id"), Kind.PROGRESSED, RunStore.progressOf(row)))
+                        .filter(row -> row.getBoolean("told"))
+                        .map(ProgressStore::told)
                         .toList());
     }
 }

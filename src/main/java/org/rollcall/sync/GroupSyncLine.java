@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members all members of the group
  * @param calculationFailure why the latest calculation failed; null when it did not
+ * @param stopped how many of the pending ones wait for the next sync, since their run was canceled
  * @param calculating whether members are being calculated, or are about to be
  */
 record GroupSyncLine(
@@ -20,6 +21,7 @@ record GroupSyncLine(
         int pending,
         int unsubscribed,
         int failed,
+        int stopped,
         boolean everSynced,
         @Nullable SyncRun current,
         @Nullable SyncRun last) {
@@ -41,6 +43,9 @@ record GroupSyncLine(
             return GroupSyncState.SYNCING;
         }
         if (last != null && last.getState() == SyncRunState.FAILED) {
+            return GroupSyncState.FAILED;
+        }
+        if (stopped > 0) {
             return GroupSyncState.FAILED;
         }
         if (!everSynced) {
@@ -76,6 +81,9 @@ record GroupSyncLine(
     private String failure() {
         if (calculationFailure != null) {
             return calculationFailure;
+        }
+        if (stopped > 0) {
+            return "Canceled, " + emails() + " synced, " + stopped + " not sent";
         }
         SyncFailed failure = last == null ? null : last.getFailure();
         return failure == null ? "The latest sync failed" : failure.getMessage();

@@ -44,7 +44,7 @@ public class GroupSyncReader {
                 SELECT g.id AS group_id, a.provider, a.paused, l.list_id, p.external_id, p.name AS list_name,
                        coalesce(l.synced, 0) AS synced, coalesce(l.pending, 0) AS pending,
                        coalesce(l.unsubscribed, 0) AS unsubscribed, coalesce(l.failed, 0) AS failed,
-                       l.held_because, l.last_synced_at, g.calculation_state, g.calculation_failure,
+                       l.held_because, l.last_synced_at, coalesce(l.stopped, 0) AS stopped, g.calculation_state, g.calculation_failure,
                        coalesce(g.primary_count, 0) + coalesce(g.beneficiary_count, 0) AS members,
                        (SELECT r.id FROM sync_run r
                         WHERE r.group_id = g.id AND r.account_id = a.id AND r.finished_at IS NULL) AS current_run,
@@ -87,6 +87,7 @@ public class GroupSyncReader {
                 row.getInteger("pending"),
                 row.getInteger("unsubscribed"),
                 row.getInteger("failed"),
+                row.getInteger("stopped"),
                 row.getOffsetDateTime("last_synced_at") != null,
                 current,
                 last);

@@ -5,7 +5,8 @@ import org.eclipse.microprofile.graphql.Description;
 /** State of a group's sync with one provider. */
 @Description("State of a group's sync with one provider.")
 public enum GroupSyncState {
-    @Description("The latest run failed as a whole; the group is listed in the Daily Digest.")
+    @Description(
+            "The latest run failed as a whole, and the group is listed in the Daily Digest; or it was canceled before all was sent.")
     FAILED,
     @Description("The plan removes more than the guard allows and waits for a person.")
     HELD,

@@ -58,7 +58,7 @@ public class Notifications {
     }
 
     /** Calls back whenever events may have been appended. */
-    void onEvents(Runnable listener) {
+    public void onEvents(Runnable listener) {
         eventListeners.add(listener);
     }
 

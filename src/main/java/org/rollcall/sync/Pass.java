@@ -44,6 +44,7 @@ class Pass {
     private final ListStore lists;
     private final Recorder recorder;
     private final RunStore runs;
+    private final CancelStore cancels;
     private final EventStore events;
     private final Reading reading;
 
@@ -65,6 +66,7 @@ class Pass {
             ListStore lists,
             Recorder recorder,
             RunStore runs,
+            CancelStore cancels,
             EventStore events,
             Reading reading) {
         this.pool = pool;
@@ -82,6 +84,7 @@ class Pass {
         this.lists = lists;
         this.recorder = recorder;
         this.runs = runs;
+        this.cancels = cancels;
         this.events = events;
         this.reading = reading;
     }
@@ -107,6 +110,17 @@ class Pass {
     }
 
     Uni<Void> run(Lease lease, Account account, Platform platform) {
+        return leaveUnsent(lease, account).chain(() -> slices(lease, account, platform));
+    }
+
+    /** Nothing is under way now: what a stopped run has not sent by now is not sent any more. */
+    private Uni<Void> leaveUnsent(Lease lease, Account account) {
+        return pool.withTransaction(transaction -> work.fence(transaction, lease)
+                .chain(() -> targets.lock(transaction, account.id()))
+                .chain(() -> cancels.leaveUnsent(transaction, account.id())));
+    }
+
+    private Uni<Void> slices(Lease lease, Account account, Platform platform) {
         return Multi.createBy()
                 .repeating()
                 .uni(Position::new, position -> step(lease, account, platform, position))

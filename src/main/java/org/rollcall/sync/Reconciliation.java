@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.provider.Platform;
@@ -43,7 +44,18 @@ public class Reconciliation {
      * @param everything reads all contacts instead of those that changed since the last time
      */
     public Uni<List<UUID>> start(List<Provider> providers, boolean everything, @Nullable String requestedBy) {
-        return reconciliations.want(providers, everything, requestedBy);
+        return reconciliations.want(providers, null, everything, requestedBy);
+    }
+
+    /** The same at those accounts only that these groups are connected to. */
+    Uni<List<UUID>> start(
+            List<Provider> providers, List<UUID> groups, boolean everything, @Nullable String requestedBy) {
+        return reconciliations.want(providers, groups, everything, requestedBy);
+    }
+
+    /** Which of these groups exist. */
+    Uni<Set<UUID>> existing(List<UUID> groups) {
+        return reconciliations.existing(groups);
     }
 
     /** After a restore from a backup: nothing is written before everything has been read. False without an account. */

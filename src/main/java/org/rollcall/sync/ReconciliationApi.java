@@ -3,6 +3,9 @@ package org.rollcall.sync;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -10,8 +13,10 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.Page;
+import org.rollcall.graphql.UserError;
 import org.rollcall.provider.Provider;
 
 /** Comparisons with the providers, and what they found. */
@@ -33,23 +38,50 @@ public class ReconciliationApi {
     @Description("Compares with the providers now instead of at the next scheduled time.")
     public Uni<StartReconciliationPayload> startReconciliation(
             @NonNull @Description("What to compare.") StartReconciliationInput input) {
-        List<Provider> asked = input.providers() == null ? List.of() : input.providers();
-        return reconciliation
-                .start(
-                        asked.isEmpty() ? List.of(Provider.values()) : asked,
-                        !Boolean.FALSE.equals(input.everything()),
-                        "admin")
-                .flatMap(ids -> runs.byIds(ids)
-                        .map(found -> ids.stream()
+        List<Provider> asked = input.providers();
+        List<Provider> providers = asked == null || asked.isEmpty() ? List.of(Provider.values()) : asked;
+        boolean everything = !Boolean.FALSE.equals(input.everything());
+        List<String> ids = input.groupIds();
+        if (ids == null || ids.isEmpty()) {
+            return reconciliation
+                    .start(providers, everything, "admin")
+                    .flatMap(runs -> started(
+                            runs,
+                            InputError.notFound(
+                                    "There is no account at any of these providers; connect one first.", "providers")));
+        }
+        List<UUID> groups = ids.stream()
+                .map(id -> GlobalId.GROUP.parse(id).orElse(new UUID(0, 0)))
+                .toList();
+        return reconciliation.existing(groups).flatMap(existing -> {
+            List<UserError> unknown = unknown(ids, groups, existing);
+            return unknown.isEmpty()
+                    ? reconciliation
+                            .start(providers, groups, everything, "admin")
+                            .flatMap(runs -> started(
+                                    runs,
+                                    InputError.invalid(
+                                            "None of these groups is connected to one of these providers.",
+                                            "groupIds")))
+                    : Uni.createFrom().item(new StartReconciliationPayload(List.of(), unknown));
+        });
+    }
+
+    private static List<UserError> unknown(List<String> ids, List<UUID> groups, Set<UUID> existing) {
+        return IntStream.range(0, ids.size())
+                .filter(i -> !existing.contains(groups.get(i)))
+                .<UserError>mapToObj(i ->
+                        InputError.notFound("There is no group '" + ids.get(i) + "'.", "groupIds", String.valueOf(i)))
+                .toList();
+    }
+
+    private Uni<StartReconciliationPayload> started(List<UUID> ids, UserError ifNone) {
+        return runs.byIds(ids)
+                .map(found -> new StartReconciliationPayload(
+                        ids.stream()
                                 .map(id -> Objects.requireNonNull(found.get(id)))
-                                .toList()))
-                .map(started -> new StartReconciliationPayload(
-                        started,
-                        started.isEmpty()
-                                ? List.of(InputError.notFound(
-                                        "There is no account at any of these providers; connect one first.",
-                                        "providers"))
-                                : List.of()));
+                                .toList(),
+                        ids.isEmpty() ? List.of(ifNone) : List.of()));
     }
 
     @Mutation("distrustLedger")

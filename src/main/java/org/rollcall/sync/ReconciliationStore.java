@@ -1,18 +1,18 @@
 package org.rollcall.sync;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.provider.Provider;
-import org.rollcall.sync.EventStore.Kind;
 import org.rollcall.sync.EventStore.NewEvent;
 
 /** Which comparisons with providers are wanted, under way and done. */
@@ -28,13 +28,20 @@ class ReconciliationStore {
     /** A comparison that is due or under way. */
     record Due(UUID run, boolean everything) {}
 
-    /** Asks for a comparison at each of these providers that is connected; returns the runs that were started or joined. */
-    Uni<List<UUID>> want(List<Provider> providers, boolean everything, @Nullable String requestedBy) {
+    /**
+     * Asks for a comparison at each of these providers that is connected; returns the runs that were started or joined.
+     *
+     * @param groups only accounts that these are connected to; null for all
+     */
+    Uni<List<UUID>> want(
+            List<Provider> providers, @Nullable List<UUID> groups, boolean everything, @Nullable String requestedBy) {
         return pool.preparedQuery("""
                 WITH wanted AS (
                     UPDATE provider_account
                     SET reconcile = CASE WHEN $2 OR reconcile = 'EVERYTHING' THEN 'EVERYTHING' ELSE 'CHANGES' END
                     WHERE provider = ANY ($1) AND connected_at IS NOT NULL
+                      AND ($4::uuid[] IS NULL
+                        OR id IN (SELECT account_id FROM group_list WHERE group_id = ANY ($4)))
                     RETURNING id
                 ), run AS (
                     INSERT INTO sync_run (account_id, cause, requested_by)
@@ -46,8 +53,17 @@ class ReconciliationStore {
                 SELECT run.id, request_work('SYNC', ARRAY[account_id]) FROM run ORDER BY run.id
                 """)
                 .execute(Tuple.of(
-                        providers.stream().map(Provider::name).toArray(String[]::new), everything, requestedBy))
+                        providers.stream().map(Provider::name).toArray(String[]::new),
+                        everything,
+                        requestedBy,
+                        groups == null ? null : groups.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList());
+    }
+
+    Uni<Set<UUID>> existing(List<UUID> groups) {
+        return pool.preparedQuery("SELECT id FROM member_group WHERE id = ANY ($1) AND deleted_at IS NULL")
+                .execute(Tuple.tuple().addArrayOfUUID(groups.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).collect(toSet()));
     }
 
     Uni<Optional<Due>> due(UUID account) {
@@ -67,13 +83,13 @@ class ReconciliationStore {
         return transaction.preparedQuery("""
                 UPDATE sync_run SET state = 'RUNNING', phase = 'COMPARING', started_at = coalesce(started_at, now()),
                                     skipped = 0
-                WHERE id = $1 RETURNING id, phase
+                WHERE id = $1 AND finished_at IS NULL RETURNING id, phase
                 """).execute(Tuple.of(run)).map(RunStore::phaseEvents);
     }
 
     /**
      * Ends a comparison: the groups that something is to be put right for are calculated, which holds what would remove too
-     * much, and shows the rest in runs of their own.
+     * much, and shows the rest in runs of their own. One that was stopped puts nothing right.
      */
     Uni<List<NewEvent>> end(SqlClient transaction, UUID account, UUID run) {
         return transaction
@@ -86,25 +102,20 @@ class ReconciliationStore {
                     UNION
                     SELECT g.group_id FROM finding f JOIN group_list g ON g.list_id = f.list_id
                     WHERE f.run_id = $1 AND NOT f.reported_only AND f.kind = 'CONTACT_UNEXPECTED') g
+                WHERE EXISTS (SELECT FROM sync_run WHERE id = $1 AND finished_at IS NULL)
                 HAVING count(*) > 0
                 """)
                 .execute(Tuple.of(run))
-                .chain(() -> transaction
-                        .preparedQuery("UPDATE provider_account SET reconcile = NULL WHERE id = $1")
-                        .execute(Tuple.of(account)))
+                .chain(() -> transaction.preparedQuery("""
+                        UPDATE provider_account SET reconcile = NULL
+                        WHERE id = $1 AND EXISTS (SELECT FROM sync_run WHERE id = $2 AND finished_at IS NULL)
+                        """).execute(Tuple.of(account, run)))
                 .chain(() -> transaction.preparedQuery("""
                         UPDATE sync_run SET state = 'SUCCEEDED', phase = 'DONE', finished_at = now(), total = skipped
                         WHERE id = $1 AND finished_at IS NULL
                         RETURNING id, state, total, sent, failed, skipped
                         """).execute(Tuple.of(run)))
-                .map(rows -> rows.stream()
-                        .flatMap(row -> Stream.of(
-                                new NewEvent(row.getUUID("id"), Kind.PROGRESSED, RunStore.progressOf(row)),
-                                new NewEvent(
-                                        row.getUUID("id"),
-                                        Kind.RUN_FINISHED,
-                                        new JsonObject().put("state", row.getString("state")))))
-                        .toList());
+                .map(ProgressStore::ends);
     }
 
     /** Nothing that the ledger says is believed any more: everything is read, and everything is looked at. */

@@ -8,13 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollcall.provider.Effect;
 import org.rollcall.sync.EventStore.Kind;
 import org.rollcall.sync.EventStore.NewEvent;
-import org.rollcall.sync.RunStore.OpenRun;
-import org.rollcall.sync.RunStore.Tally;
+import org.rollcall.sync.ProgressStore.OpenRun;
+import org.rollcall.sync.ProgressStore.Tally;
 import org.rollcall.sync.SettleStore.Change;
 import org.rollcall.sync.SettleStore.Settled;
 
@@ -26,12 +29,12 @@ class Recorder {
     private static final int CHANGES_PER_EVENT = 500;
 
     private final SettleStore settles;
-    private final RunStore runs;
+    private final ProgressStore progress;
     private final RemovalStore removals;
 
-    Recorder(SettleStore settles, RunStore runs, RemovalStore removals) {
+    Recorder(SettleStore settles, ProgressStore progress, RemovalStore removals) {
         this.settles = settles;
-        this.runs = runs;
+        this.progress = progress;
         this.removals = removals;
     }
 
@@ -39,8 +42,22 @@ class Recorder {
     Uni<List<NewEvent>> record(SqlClient transaction, UUID account, List<Settled> settled, List<Effect> effects) {
         return removals.groupsOf(transaction, takenOff(effects))
                 .flatMap(removed -> settles.settle(transaction, account, settled)
-                        .flatMap(changes -> runs.progress(transaction, account, tallies(changes, removed))
-                                .map(open -> events(changes, open))));
+                        .flatMap(changes -> tell(transaction, account, changes, removed)));
+    }
+
+    private Uni<List<NewEvent>> tell(
+            SqlClient transaction, UUID account, List<Change> changes, Map<UUID, Integer> removed) {
+        List<Tally> tallies = tallies(changes, removed);
+        return progress.open(transaction, account, changed(tallies, changes))
+                .flatMap(opened -> progress.count(transaction, account, tallies)
+                        .map(open -> Stream.concat(opened.stream(), events(changes, open).stream())
+                                .toList()));
+    }
+
+    /** Of these groups records changed, and not only removals were done. */
+    private static List<Tally> changed(List<Tally> tallies, List<Change> changes) {
+        Set<UUID> groups = changes.stream().map(Change::group).collect(Collectors.toSet());
+        return tallies.stream().filter(tally -> groups.contains(tally.group())).toList();
     }
 
     private static List<Effect.TakenOff> takenOff(List<Effect> effects) {
@@ -54,9 +71,7 @@ class Recorder {
         Map<UUID, int[]> counts = new TreeMap<>();
         removed.forEach((group, contacts) -> counts.computeIfAbsent(group, none -> new int[3])[0] += contacts);
         for (Change change : changes) {
-            if (change.wasPending()) {
-                counts.computeIfAbsent(change.group(), none -> new int[3])[column(change)]++;
-            }
+            counts.computeIfAbsent(change.group(), none -> new int[3])[column(change)] += change.wasPending() ? 1 : 0;
         }
         return counts.entrySet().stream()
                 .map(group -> new Tally(group.getKey(), group.getValue()[0], group.getValue()[1], group.getValue()[2]))
@@ -81,7 +96,9 @@ class Recorder {
                 List<Change> some = ofRun.subList(start, Math.min(ofRun.size(), start + CHANGES_PER_EVENT));
                 events.add(new NewEvent(run.id(), Kind.RECORDS_CHANGED, payload(some)));
             }
-            events.add(new NewEvent(run.id(), Kind.PROGRESSED, run.progress()));
+            if (run.told()) {
+                events.add(new NewEvent(run.id(), Kind.PROGRESSED, run.progress()));
+            }
         }
         return events;
     }

@@ -29,7 +29,7 @@ public class ResyncStore {
                         .preparedQuery("""
                 WITH asked AS (
                     SELECT e.group_id, e.account_id, e.address,
-                           e.state NOT IN ('QUEUED', 'IN_PROGRESS') AS more
+                           e.stopped OR e.state NOT IN ('QUEUED', 'IN_PROGRESS') AS more
                     FROM address_record r
                     JOIN list_entry e ON e.group_id = r.group_id AND e.address = r.address
                     JOIN provider_account a ON a.id = e.account_id
@@ -50,7 +50,7 @@ public class ResyncStore {
                     FROM (SELECT DISTINCT account_id, address FROM asked) k
                     WHERE t.account_id = k.account_id AND t.address = k.address
                 ), queued AS (
-                    UPDATE list_entry e SET state = 'QUEUED', run_id = u.id, code = NULL, provider_message = NULL,
+                    UPDATE list_entry e SET state = 'QUEUED', stopped = false, run_id = u.id, code = NULL, provider_message = NULL,
                                             next_attempt_at = NULL, changed_at = now()
                     FROM asked k JOIN run u ON u.group_id = k.group_id AND u.account_id = k.account_id
                     WHERE e.group_id = k.group_id AND e.account_id = k.account_id AND e.address = k.address
@@ -99,7 +99,7 @@ public class ResyncStore {
                     UPDATE provider_account SET read_wanted = true
                     WHERE NOT $3 AND id IN (SELECT account_id FROM account)
                 ), queued AS (
-                    UPDATE list_entry e SET state = 'QUEUED', run_id = u.id, code = NULL, provider_message = NULL,
+                    UPDATE list_entry e SET state = 'QUEUED', stopped = false, run_id = u.id, code = NULL, provider_message = NULL,
                                             next_attempt_at = NULL, changed_at = now()
                     FROM asked k JOIN run u ON u.account_id = k.account_id
                     WHERE e.group_id = $1 AND e.account_id = k.account_id AND e.address = k.address

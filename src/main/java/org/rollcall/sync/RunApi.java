@@ -1,7 +1,5 @@
 package org.rollcall.sync;
 
-import io.smallrye.graphql.api.Subscription;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;
@@ -9,33 +7,28 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.graphql.BadRequest;
-import org.rollcall.graphql.CursorExpired;
 import org.rollcall.graphql.GlobalId;
-import org.rollcall.graphql.NotFound;
+import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.Page;
-import org.rollcall.sync.EventReader.Snapshot;
 
-/** Runs, and their progress live. */
+/** Runs. */
 @GraphQLApi
 public class RunApi {
 
     private final RunReader runs;
     private final RunPages pages;
-    private final EventReader events;
-    private final EventFeed feed;
+    private final Cancellation cancellation;
 
-    RunApi(RunReader runs, RunPages pages, EventReader events, EventFeed feed) {
+    RunApi(RunReader runs, RunPages pages, Cancellation cancellation) {
         this.runs = runs;
         this.pages = pages;
-        this.events = events;
-        this.feed = feed;
+        this.cancellation = cancellation;
     }
 
     @Query
@@ -57,16 +50,8 @@ public class RunApi {
         return runs.count(connection.filter());
     }
 
-    @NonNull
-    @Description("The run as it is now.")
-    public Uni<List<SyncRun>> run(@Source List<SyncEvent> of) {
-        return runs.byIds(of.stream().map(event -> event.row().run()).toList())
-                .map(found ->
-                        of.stream().map(event -> found.get(event.row().run())).toList());
-    }
-
     @Name("run")
-    @Description("The run that will send it.")
+    @Description("The run that sends it; a canceled one when the record waits for the group's next sync.")
     public Uni<List<@Nullable SyncRun>> runOfQueued(@Source List<SyncQueued> of) {
         return runsOf(of.stream().<@Nullable UUID>map(SyncQueued::run).toList());
     }
@@ -84,54 +69,37 @@ public class RunApi {
                         .toList());
     }
 
-    @Subscription
+    @Mutation("cancelSyncRun")
     @NonNull
-    @Description("One run: a snapshot first (or what came after `after`), then each event; completes when the run ends."
-            + " Delivery is at least once; drop what has a `cursor` that you have seen.")
-    public Multi<SyncEvent> syncProgress(
-            @Id @NonNull @Description("Global id of the run.") String runId,
-            @Description("Go on behind this cursor instead of beginning with a snapshot.") @Nullable String after) {
-        UUID run = GlobalId.RUN.require("runId", runId);
-        Long position = after == null ? null : position(after);
-        return notExpired(run, position)
-                .chain(() -> events.snapshot(run))
-                .onItem()
-                .transformToMulti(snapshot -> stream(
-                        run, position, snapshot.orElseThrow(() -> new NotFound("There is no run '" + runId + "'."))));
+    @Description(
+            "Stops a run; what was sent stays sent. Waits for no call: those under way are made to their end, and what they"
+                    + " did is recorded in a run of its own. Records that were not sent stay QUEUED until the group is next"
+                    + " synced, by a re-sync or because something changed.")
+    public Uni<CancelSyncRunPayload> cancelSyncRun(@NonNull @Description("Which run.") CancelSyncRunInput input) {
+        UUID id = GlobalId.RUN.parse(input.runId()).orElse(new UUID(0, 0));
+        return one(id).flatMap(found -> found == null
+                ? refused(InputError.notFound("There is no run '" + input.runId() + "'.", "runId"))
+                : cancellation
+                        .cancel(found, "admin")
+                        .flatMap(canceled -> one(id).flatMap(run -> canceled ? stopped(run) : refused(ended(run)))));
     }
 
-    private Uni<Void> notExpired(UUID run, @Nullable Long position) {
-        return position == null
-                ? Uni.createFrom().voidItem()
-                : events.expired(run, position)
-                        .invoke(expired -> {
-                            if (expired) {
-                                throw new CursorExpired(
-                                        "The events behind 'after' are no longer kept; subscribe without it.");
-                            }
-                        })
-                        .replaceWithVoid();
+    private Uni<@Nullable SyncRun> one(UUID id) {
+        return runs.byIds(List.of(id)).map(found -> found.get(id));
     }
 
-    private Multi<SyncEvent> stream(UUID run, @Nullable Long position, Snapshot snapshot) {
-        long covered = snapshot.event().row().position();
-        if (position == null) {
-            Multi<SyncEvent> first = Multi.createFrom().item(snapshot.event());
-            return snapshot.finished()
-                    ? first
-                    : Multi.createBy().concatenating().streams(first, feed.of(run, covered));
-        }
-        boolean nothingLeft = snapshot.finished() && position >= covered;
-        return nothingLeft ? Multi.createFrom().empty() : feed.of(run, position);
+    private static InputError ended(@Nullable SyncRun run) {
+        return InputError.invalid(
+                "The run has ended already" + (run == null ? "" : " (" + run.getState() + ")")
+                        + "; there is nothing to stop.",
+                "runId");
     }
 
-    private static long position(String cursor) {
-        String text = Objects.requireNonNull(Page.of(1, cursor, null, null, 1).position())
-                .get(0);
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new BadRequest("'after' is not a cursor of an event; pass one as an event gave it.");
-        }
+    private static Uni<CancelSyncRunPayload> stopped(@Nullable SyncRun run) {
+        return Uni.createFrom().item(new CancelSyncRunPayload(run, List.of()));
+    }
+
+    private static Uni<CancelSyncRunPayload> refused(InputError error) {
+        return Uni.createFrom().item(new CancelSyncRunPayload(null, List.of(error)));
     }
 }

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.rollcall.sync.EventStore.Kind;
 import org.rollcall.sync.EventStore.NewEvent;
 import org.rollcall.sync.TargetStore.Connection;
@@ -102,42 +101,9 @@ class RunStore {
                 .map(RunStore::phaseEvents);
     }
 
-    /** Adds what became of records to the counts of their groups' open runs. */
-    Uni<List<OpenRun>> progress(SqlClient transaction, UUID account, List<Tally> tallies) {
-        if (tallies.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return transaction
-                .preparedQuery("""
-                UPDATE sync_run r SET sent = r.sent + n.sent, failed = r.failed + n.failed,
-                                      skipped = r.skipped + n.skipped,
-                                      total = greatest(r.total,
-                                          r.sent + n.sent + r.failed + n.failed + r.skipped + n.skipped)
-                FROM unnest($2::uuid[], $3::int[], $4::int[], $5::int[]) AS n(group_id, sent, failed, skipped)
-                WHERE r.account_id = $1 AND r.group_id = n.group_id AND r.finished_at IS NULL
-                RETURNING r.id, r.group_id, r.total, r.sent, r.failed, r.skipped
-                """)
-                .execute(Tuple.of(
-                        account,
-                        tallies.stream().map(Tally::group).toArray(UUID[]::new),
-                        tallies.stream().map(Tally::sent).toArray(Integer[]::new),
-                        tallies.stream().map(Tally::failed).toArray(Integer[]::new),
-                        tallies.stream().map(Tally::skipped).toArray(Integer[]::new)))
-                .map(rows -> rows.stream()
-                        .map(row -> new OpenRun(row.getUUID("id"), row.getUUID("group_id"), progressOf(row)))
-                        .toList());
-    }
-
-    /** What became of a group's records in one transaction. */
-    record Tally(UUID group, int sent, int failed, int skipped) {}
-
-    /** An open run and its counts. */
-    record OpenRun(UUID id, UUID group, JsonObject progress) {}
-
     /** Ends the runs of an account that have nothing left to do. */
     Uni<List<NewEvent>> finish(SqlClient transaction, UUID account) {
-        return transaction
-                .preparedQuery("""
+        return transaction.preparedQuery("""
                 WITH ended AS (
                     UPDATE sync_run r SET
                         state = CASE WHEN g.failed > 0 THEN 'SUCCEEDED_WITH_ERRORS' ELSE 'SUCCEEDED' END,
@@ -145,7 +111,7 @@ class RunStore {
                     FROM group_list g
                     WHERE r.account_id = $1 AND r.state = 'RUNNING' AND r.phase IN ('SENDING', 'AWAITING_PROVIDER')
                       AND g.group_id = r.group_id AND g.account_id = r.account_id
-                      AND CASE WHEN g.pending > 0 THEN false ELSE NOT EXISTS (
+                      AND CASE WHEN g.pending > g.stopped THEN false ELSE NOT EXISTS (
                           SELECT FROM contact_list l
                           JOIN target t ON t.account_id = l.account_id AND t.address = l.address AND t.dirty
                           WHERE l.list_id = g.list_id AND l.ours AND NOT EXISTS (
@@ -157,16 +123,7 @@ class RunStore {
                     WHERE g.group_id = e.group_id AND g.account_id = $1
                 )
                 SELECT * FROM ended
-                """)
-                .execute(Tuple.of(account))
-                .map(rows -> rows.stream()
-                        .flatMap(row -> Stream.of(
-                                new NewEvent(row.getUUID("id"), Kind.PROGRESSED, progressOf(row)),
-                                new NewEvent(
-                                        row.getUUID("id"),
-                                        Kind.RUN_FINISHED,
-                                        new JsonObject().put("state", row.getString("state")))))
-                        .toList());
+                """).execute(Tuple.of(account)).map(ProgressStore::ends);
     }
 
     /** Runs of which everything is sent wait for the provider to finish its work. */
@@ -185,7 +142,8 @@ class RunStore {
                   AND NOT EXISTS (
                       SELECT FROM list_entry e
                       JOIN target t ON t.account_id = e.account_id AND t.address = e.address
-                      WHERE e.group_id = g.group_id AND e.account_id = $1 AND e.state IN ('QUEUED', 'IN_PROGRESS')
+                      WHERE e.group_id = g.group_id AND e.account_id = $1 AND NOT e.stopped
+                        AND e.state IN ('QUEUED', 'IN_PROGRESS')
                         AND t.pending_push_id IS NULL)
                 RETURNING r.id, r.phase
                 """).execute(Tuple.of(account)).map(RunStore::phaseEvents);
@@ -201,12 +159,7 @@ class RunStore {
                 RETURNING id, state
                 """)
                 .execute(Tuple.of(group, code, message))
-                .map(rows -> rows.stream()
-                        .map(row -> new NewEvent(
-                                row.getUUID("id"),
-                                Kind.RUN_FINISHED,
-                                new JsonObject().put("state", row.getString("state"))))
-                        .toList());
+                .map(rows -> rows.stream().map(RunStore::ended).toList());
     }
 
     /** Ends open runs whose group is no longer connected to the account. */
@@ -220,12 +173,7 @@ class RunStore {
                 RETURNING id, state
                 """)
                 .execute(Tuple.of(account))
-                .map(rows -> rows.stream()
-                        .map(row -> new NewEvent(
-                                row.getUUID("id"),
-                                Kind.RUN_FINISHED,
-                                new JsonObject().put("state", row.getString("state"))))
-                        .toList());
+                .map(rows -> rows.stream().map(RunStore::ended).toList());
     }
 
     static List<NewEvent> phaseEvents(RowSet<Row> rows) {
@@ -235,11 +183,8 @@ class RunStore {
                 .toList();
     }
 
-    static JsonObject progressOf(Row row) {
-        return new JsonObject()
-                .put("total", row.getInteger("total"))
-                .put("sent", row.getInteger("sent"))
-                .put("failed", row.getInteger("failed"))
-                .put("skipped", row.getInteger("skipped"));
+    static NewEvent ended(Row row) {
+        return new NewEvent(
+                row.getUUID("id"), Kind.RUN_FINISHED, new JsonObject().put("state", row.getString("state")));
     }
 }

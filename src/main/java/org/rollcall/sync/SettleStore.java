@@ -44,7 +44,7 @@ class SettleStore {
     Uni<Void> begin(SqlClient transaction, UUID account, String[] addresses) {
         return transaction
                 .preparedQuery("""
-                UPDATE list_entry SET state = 'IN_PROGRESS', changed_at = now()
+                UPDATE list_entry SET state = 'IN_PROGRESS', stopped = false, changed_at = now()
                 WHERE account_id = $1 AND address = ANY ($2) AND state = 'QUEUED'
                 """)
                 .execute(Tuple.of(account, addresses))
@@ -59,7 +59,7 @@ class SettleStore {
         return transaction
                 .preparedQuery("""
                 UPDATE list_entry e SET
-                    state = n.state, code = n.code, provider_message = n.message,
+                    state = n.state, stopped = false, code = n.code, provider_message = n.message,
                     changed_at = CASE WHEN e.state = n.state THEN e.changed_at ELSE now() END,
                     sent_at = CASE WHEN n.state = 'SYNCED' AND (n.written OR e.sent_at IS NULL)
                                    THEN now() ELSE e.sent_at END,

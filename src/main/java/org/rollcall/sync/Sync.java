@@ -30,6 +30,7 @@ class Sync {
     private final TargetStore targets;
     private final WorkStore work;
     private final RunStore runs;
+    private final ProgressStore progress;
     private final EventStore events;
     private final RemovalStore removals;
     private final Completion completion;
@@ -59,6 +60,7 @@ class Sync {
             TargetStore targets,
             WorkStore work,
             RunStore runs,
+            ProgressStore progress,
             EventStore events,
             RemovalStore removals,
             Completion completion,
@@ -76,6 +78,7 @@ class Sync {
         this.targets = targets;
         this.work = work;
         this.runs = runs;
+        this.progress = progress;
         this.events = events;
         this.removals = removals;
         this.completion = completion;
@@ -189,6 +192,7 @@ class Sync {
         return pool.withTransaction(transaction -> work.fence(transaction, lease)
                 .chain(() -> runs.cancelDisconnected(transaction, account.id()))
                 .flatMap(canceled -> runs.finish(transaction, account.id()).map(finished -> concat(canceled, finished)))
+                .flatMap(ended -> progress.tell(transaction, account.id()).map(told -> concat(ended, told)))
                 .flatMap(ended -> runs.await(transaction, account.id()).map(waiting -> concat(ended, waiting)))
                 .flatMap(happened -> events.append(transaction, happened)));
     }

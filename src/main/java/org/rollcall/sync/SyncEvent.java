@@ -8,8 +8,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** Something that happened in a sync. */
 @Interface
 @Description(
-        "Something that happened in a sync. Events are totally ordered by `cursor`; the cursor of any event works as `after`."
-                + " New concrete types may be added.")
+        "Something that happened in a sync. Events are kept for `rollcall.retention.events`, 30 days unless set otherwise, and"
+                + " totally ordered by `cursor`; the cursor of any event works as `after` of both the queries and the"
+                + " subscriptions. New concrete types may be added.")
 public interface SyncEvent {
 
     @NonNull

@@ -4,8 +4,8 @@ import java.time.OffsetDateTime;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** The counts moved. */
-@Description("The counts moved.")
+/** The counts moved; told at most twice in any second. */
+@Description("The counts moved; told at most twice in any second.")
 public final class SyncProgressed implements SyncEvent {
 
     private final EventRow row;

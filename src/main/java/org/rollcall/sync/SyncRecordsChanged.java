@@ -1,6 +1,5 @@
 package org.rollcall.sync;
 
-import io.vertx.core.json.JsonObject;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -44,9 +43,6 @@ public final class SyncRecordsChanged implements SyncEvent {
     @NonNull
     @Description("The changes.")
     public List<@NonNull SyncRecordChange> getChanges() {
-        return row.payload().getJsonArray("changes").stream()
-                .map(JsonObject.class::cast)
-                .map(change -> SyncRecordChange.of(row, change))
-                .toList();
+        return row.changes().map(change -> SyncRecordChange.of(row, change)).toList();
     }
 }

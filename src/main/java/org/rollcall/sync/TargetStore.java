@@ -171,13 +171,13 @@ class TargetStore {
     Uni<Void> queueEntries(SqlClient transaction, UUID group, UUID account, UUID run) {
         return transaction
                 .preparedQuery("""
-                UPDATE list_entry e SET state = 'QUEUED', run_id = $3, code = NULL, provider_message = NULL,
-                                        next_attempt_at = NULL,
+                UPDATE list_entry e SET state = 'QUEUED', stopped = false, run_id = $3, code = NULL,
+                                        provider_message = NULL, next_attempt_at = NULL,
                                         changed_at = CASE WHEN e.state = 'QUEUED' THEN e.changed_at ELSE now() END
                 FROM target t
                 WHERE e.group_id = $1 AND e.account_id = $2
                   AND t.account_id = e.account_id AND t.address = e.address AND t.dirty
-                  AND (e.state <> 'QUEUED' OR e.run_id IS DISTINCT FROM $3)
+                  AND (e.state <> 'QUEUED' OR e.stopped OR e.run_id IS DISTINCT FROM $3)
                 """)
                 .execute(Tuple.of(group, account, run))
                 .replaceWithVoid();

@@ -119,8 +119,8 @@ final class RandomQuery {
             case "DateTime" -> "\"2026-11-2" + random.nextInt(9) + "T12:00:00Z\"";
             default ->
                 "\""
-                        + List.of("", "a", "%", "o'b", "\\u0000x", "ä@x.test", "bW9yZQ")
-                                .get(random.nextInt(7))
+                        + List.of("", "a", "%", "o'b", "\\u0000x", "ä@x.test", "bW9yZQ", "YQFi", "YQFiAWM")
+                                .get(random.nextInt(9))
                         + "\"";
         };
     }

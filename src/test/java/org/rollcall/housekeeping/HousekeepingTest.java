@@ -20,7 +20,7 @@ import org.rollcall.TestDatabase;
 import org.rollcall.graphql.CursorExpired;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.Page;
-import org.rollcall.sync.RunApi;
+import org.rollcall.sync.EventApi;
 import org.rollcall.sync.SyncEvent;
 
 @QuarkusTest
@@ -35,7 +35,7 @@ class HousekeepingTest {
     Housekeeping housekeeping;
 
     @Inject
-    RunApi runs;
+    EventApi events;
 
     private final UUID group = UUID.randomUUID();
 
@@ -126,7 +126,7 @@ class HousekeepingTest {
     }
 
     private List<SyncEvent> watch(UUID run, long position) {
-        return runs.syncProgress(GlobalId.RUN.of(run), Page.cursor(List.of(String.valueOf(position))))
+        return events.syncProgress(GlobalId.RUN.of(run), Page.cursor(List.of(String.valueOf(position))))
                 .collect()
                 .asList()
                 .await()
