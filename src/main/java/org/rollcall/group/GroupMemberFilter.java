@@ -23,10 +23,7 @@ public record GroupMemberFilter(
 
     /** Conditions over {@code gm} and {@code m}, with values from {@code $2} on. */
     static Where where(@Nullable GroupMemberFilter filter, @Nullable String search) {
-        var where = new Where(2).andMatches("""
-                        (concat_ws(' ', m.first_name, m.last_name) ILIKE %1$s
-                            OR concat_ws(', ', m.last_name, m.first_name) ILIKE %1$s
-                            OR m.company_name ILIKE %1$s OR m.email ILIKE %1$s)""", search);
+        var where = new Where(2).andMatches("m.search_text ILIKE %1$s", search);
         return filter == null
                 ? where
                 : where.andAnyOf("gm.kind = ANY (%1$s)", filter.kinds)

@@ -44,11 +44,25 @@ public class GroupMemberStore {
 
     /** A page of a group's members; {@code where} is over {@code gm} and {@code m}. */
     Uni<GroupMemberConnection> members(Group group, Where where, Keyset keyset, Page page) {
-        var listing = new Listing(MemberStore.COLUMNS + ", " + STANDING, OF_GROUP, where, keyset);
+        var listing = new Listing(MemberStore.COLUMNS, OF_GROUP, where, keyset);
         UUID id = group.row().id();
-        return listing.page(pool, id, page)
-                .map(slice -> new GroupMemberConnection(
-                        slice.map(row -> read(group, members.read(row), row)), () -> listing.count(pool, id)));
+        // Of few members that fit among many, those that fit are found first and put in order then.
+        var found = where.isEmpty()
+                ? listing.pageFirst(pool, id, page, "m.id AS page_id, " + STANDING, "member m ON m.id = page.page_id")
+                : new Listing(MemberStore.COLUMNS + ", " + STANDING, OF_GROUP, where, keyset).page(pool, id, page);
+        return found.map(slice -> new GroupMemberConnection(
+                slice.map(row -> read(group, members.read(row), row)),
+                () -> where.isEmpty() ? count(group) : listing.count(pool, id)));
+    }
+
+    /** All of a group's members, as they were counted when they were calculated. */
+    private static Uni<Integer> count(Group group) {
+        GroupRow row = group.row();
+        return Uni.createFrom().item(counted(row.primaryCount()) + counted(row.beneficiaryCount()));
+    }
+
+    private static int counted(@Nullable Integer count) {
+        return count == null ? 0 : count;
     }
 
     /** A page of a member's memberships, in the order of the groups' names. */

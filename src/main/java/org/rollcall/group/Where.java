@@ -15,6 +15,7 @@ final class Where {
     private final List<String> conditions = new ArrayList<>(List.of("TRUE"));
     private final List<Object> values = new ArrayList<>();
     private final int firstParameter;
+    private boolean byText;
 
     /** @param firstParameter number of the first value's parameter */
     Where(int firstParameter) {
@@ -43,6 +44,16 @@ final class Where {
                 : and(condition, names.stream().map(Enum::name).toArray(String[]::new));
     }
 
+    /** Whether nothing narrows the list. */
+    boolean isEmpty() {
+        return values.isEmpty() && conditions.size() == 1;
+    }
+
+    /** Whether a text is searched for. */
+    boolean isByText() {
+        return byText;
+    }
+
     /** Adds a condition in which {@code %1$s} stands for an ILIKE pattern; none for a blank search. */
     Where andMatches(String condition, @Nullable String search) {
         if (search == null || search.isBlank()) {
@@ -53,6 +64,7 @@ final class Where {
                     + MAX_SEARCH + " and no NUL.");
         }
         String text = search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        byText = true;
         return and(condition, "%" + text + "%");
     }
 
