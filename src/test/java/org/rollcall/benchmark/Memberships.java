@@ -27,12 +27,11 @@ final class Memberships {
 
     void make() {
         script.step("who belongs", """
-                CREATE TEMP TABLE tagged AS SELECT id, unnest(tags) AS tag FROM member WHERE active;
+                CREATE TEMP TABLE tagged AS SELECT id, unnest(array_append(tags, '')) AS tag FROM member WHERE active;
                 ANALYZE member, member_group, contact_role, tagged;
                 CREATE TEMP TABLE fitting AS
                 SELECT g.id AS group_id, m.id AS member_id
-                FROM member_group g JOIN (SELECT id, tag FROM tagged UNION ALL SELECT id, NULL FROM member WHERE active) t
-                    ON t.tag IS NOT DISTINCT FROM g.tags[1] JOIN member m ON m.id = t.id
+                FROM member_group g JOIN tagged t ON t.tag = coalesce(g.tags[1], '') JOIN member m ON m.id = t.id
                 WHERE (g.kinds = '{}' OR m.kind = ANY (g.kinds))
                   AND (g.member_types = '{}' OR m.member_type = ANY (g.member_types))
                   AND (g.expires_within_days IS NULL OR m.membership_expires - {today} BETWEEN 0 AND g.expires_within_days)

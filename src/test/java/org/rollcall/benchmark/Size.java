@@ -14,7 +14,7 @@ record Size(int members, int groups, int memberships, int seed, boolean sending,
     static final int TAGS = 60;
 
     /** What share of those who have a group's tag fit its other conditions, beneficiaries included. */
-    private static final double FITTING = 0.42;
+    private static final double FITTING = 0.58;
 
     int companies() {
         return members / 10;
