@@ -20,6 +20,9 @@ public record Page(int size, boolean backward, @Nullable List<String> position) 
 
     public static final int MAX_SIZE = 250;
 
+    /** Where counting what a text search finds ends: a word that everybody has is not worth looking at everybody. */
+    public static final int COUNTED_TO = 10_000;
+
     private static final String SEPARATOR = "\u0001";
 
     /**

@@ -13,6 +13,7 @@ public final class Where {
     private final List<String> conditions = new ArrayList<>(List.of("TRUE"));
     private final List<Object> values = new ArrayList<>();
     private final int firstParameter;
+    private boolean byText;
 
     /** @param firstParameter number of the first value's parameter */
     public Where(int firstParameter) {
@@ -44,6 +45,16 @@ public final class Where {
         return values.stream().map(Enum::name).toArray(String[]::new);
     }
 
+    /** Whether nothing narrows the list. */
+    public boolean isEmpty() {
+        return values.isEmpty() && conditions.size() == 1;
+    }
+
+    /** Whether a text is searched for. */
+    public boolean isByText() {
+        return byText;
+    }
+
     /** Adds a condition in which {@code %1$s} stands for an ILIKE pattern; none for a blank search. */
     public Where andMatches(String condition, @Nullable String search) {
         if (search == null || search.isBlank()) {
@@ -54,6 +65,7 @@ public final class Where {
                     + MAX_SEARCH + " and no NUL.");
         }
         String text = search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        byText = true;
         return and(condition, "%" + text + "%");
     }
 

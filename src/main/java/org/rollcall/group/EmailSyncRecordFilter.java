@@ -30,9 +30,7 @@ public record EmailSyncRecordFilter(
 
     /** Conditions over {@code r} and the main member {@code m}, with values from {@code $2} on. */
     static Where where(@Nullable EmailSyncRecordFilter filter, @Nullable String search) {
-        var where = new Where(2).andMatches("""
-                        (r.address ILIKE %1$s OR concat_ws(' ', m.first_name, m.last_name) ILIKE %1$s
-                            OR concat_ws(', ', m.last_name, m.first_name) ILIKE %1$s OR m.company_name ILIKE %1$s)""", search);
+        var where = new Where(2).andMatches("m.search_text ILIKE %1$s", search);
         if (filter == null) {
             return where;
         }

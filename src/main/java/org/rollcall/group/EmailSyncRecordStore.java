@@ -47,7 +47,14 @@ public class EmailSyncRecordStore {
         return listing.page(pool, page, id)
                 .map(slice -> new EmailSyncRecordConnection(
                         slice.map(row -> new EmailSyncRecord(group, members.read(row), address(row))),
-                        () -> listing.count(pool, id)));
+                        () -> where.isEmpty() ? count(id) : listing.count(pool, id)));
+    }
+
+    /** All of a group's records, by the index alone. */
+    private Uni<Integer> count(UUID group) {
+        return pool.preparedQuery("SELECT count(*)::int AS records FROM address_record WHERE group_id = $1")
+                .execute(Tuple.of(group))
+                .map(rows -> rows.iterator().next().getInteger("records"));
     }
 
     /** A page of a group's shared emails, in the order of the addresses. */

@@ -105,7 +105,7 @@ public class GroupMemberApi {
     }
 
     @NonNull
-    @Description("How many match in all.")
+    @Description("How many match in all; with a `search` counted up to 10,000.")
     public Uni<Integer> totalCount(@Source GroupMemberConnection connection) {
         return connection.numbers().total();
     }
@@ -118,7 +118,7 @@ public class GroupMemberApi {
     }
 
     @NonNull
-    @Description("How many match in all.")
+    @Description("How many match in all; with a `search` counted up to 10,000.")
     public Uni<Integer> totalCount(@Source EmailSyncRecordConnection connection) {
         return connection.count();
     }

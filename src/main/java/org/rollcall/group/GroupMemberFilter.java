@@ -43,10 +43,7 @@ public record GroupMemberFilter(
 
     /** Conditions over {@code gm} and {@code m}, with values from this parameter on. */
     static Where where(int firstParameter, @Nullable GroupMemberFilter filter, @Nullable String search) {
-        var where = new Where(firstParameter).andMatches("""
-                        (concat_ws(' ', m.first_name, m.last_name) ILIKE %1$s
-                            OR concat_ws(', ', m.last_name, m.first_name) ILIKE %1$s
-                            OR m.company_name ILIKE %1$s OR m.email ILIKE %1$s)""", search);
+        var where = new Where(firstParameter).andMatches("m.search_text ILIKE %1$s", search);
         if (filter == null) {
             return where;
         }

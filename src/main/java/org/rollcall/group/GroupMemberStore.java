@@ -63,10 +63,14 @@ public class GroupMemberStore {
         UUID id = group.row().id();
         var where = GroupMemberFilter.where(2, filter, search);
         var listing = new Listing(MemberStore.COLUMNS + ", " + STANDING, OF_GROUP, where, keyset);
-        return listing.page(pool, page, id)
-                .map(slice -> new GroupMemberConnection(
-                        slice.map(row -> read(group, members.read(row), row)),
-                        numbers.of(within(id, filter), filter, search, listing, id)));
+        // Of few members that fit among many, those that fit are found first and put in order then.
+        var found = where.isEmpty()
+                ? new Listing(MemberStore.COLUMNS, OF_GROUP, where, keyset)
+                        .pageFirst(pool, id, page, "m.id AS page_id, " + STANDING, "member m ON m.id = page.page_id")
+                : listing.page(pool, page, id);
+        return found.map(slice -> new GroupMemberConnection(
+                slice.map(row -> read(group, members.read(row), row)),
+                numbers.of(within(id, filter), filter, search, listing, id)));
     }
 
     /** A page of the members of all groups; by group when no order is given. */

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
+import java.util.UUID;
 import org.rollcall.graphql.Keyset;
 import org.rollcall.graphql.Page;
 import org.rollcall.graphql.Where;
@@ -33,9 +34,36 @@ record Listing(String columns, String from, Where where, Keyset keyset) {
                 .map(rows -> page.slice(rows.stream().toList(), keyset::key));
     }
 
-    /** How many entries the list has. */
+    /**
+     * The same page, found before its rows are read: along the indexes that hold the key, of which a page looks at thousands.
+     *
+     * @param kept what the page itself selects
+     * @param join the table that {@code columns} are of, and how it is joined to {@code page}
+     */
+    Uni<Page.Slice<Row>> pageFirst(SqlClient client, UUID parent, Page page, String kept, String join) {
+        String sql =
+                "SELECT %s, page.* FROM (SELECT %s, %s FROM %s WHERE %s AND %s ORDER BY %s LIMIT %d) page JOIN %s ORDER BY %s"
+                        .formatted(
+                                columns,
+                                kept,
+                                keyset.selected(),
+                                from,
+                                where.sql(),
+                                keyset.condition(page, where.next()),
+                                keyset.orderBy(page),
+                                page.limit(),
+                                join,
+                                keyset.orderBy(page));
+        return client.preparedQuery(sql)
+                .execute(where.addTo(Tuple.of(parent), page))
+                .map(rows -> page.slice(rows.stream().toList(), keyset::key));
+    }
+
+    /** How many entries the list has; what a text search finds is counted up to {@link Page#COUNTED_TO}. */
     Uni<Integer> count(SqlClient client, Object... parents) {
-        return client.preparedQuery("SELECT count(*)::int AS entries FROM " + from + " WHERE " + where.sql())
+        String list = from + " WHERE " + where.sql();
+        return client.preparedQuery("SELECT count(*)::int AS entries FROM "
+                        + (where.isByText() ? "(SELECT FROM " + list + " LIMIT " + Page.COUNTED_TO + ") found" : list))
                 .execute(where.addTo(Tuple.from(List.of(parents))))
                 .map(rows -> rows.iterator().next().getInteger("entries"));
     }

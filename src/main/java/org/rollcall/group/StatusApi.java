@@ -15,24 +15,27 @@ import org.rollcall.member.Member;
 import org.rollcall.member.MemberStore;
 import org.rollcall.provider.Provider;
 import org.rollcall.sharedemail.SharedEmail;
+import org.rollcall.sync.StatusLoader;
 import org.rollcall.sync.StatusReader;
 import org.rollcall.sync.StatusReader.Standing;
 import org.rollcall.sync.StatusRow;
 import org.rollcall.sync.SyncStatus;
 
 /**
- * Where members and records stand with providers. Fields with arguments take one parent a call: a batched one answers two
- * aliases with the arguments of one.
+ * Where members and records stand with providers. Fields with arguments take one parent a call, since a batched one answers two
+ * aliases with the arguments of one; {@link StatusLoader} makes one statement of them.
  */
 @GraphQLApi
 public class StatusApi {
 
     private final StatusReader statuses;
+    private final StatusLoader loader;
     private final EmailSyncRecordStore records;
     private final MemberStore members;
 
-    StatusApi(StatusReader statuses, EmailSyncRecordStore records, MemberStore members) {
+    StatusApi(StatusReader statuses, StatusLoader loader, EmailSyncRecordStore records, MemberStore members) {
         this.statuses = statuses;
+        this.loader = loader;
         this.records = records;
         this.members = members;
     }
@@ -55,10 +58,15 @@ public class StatusApi {
     }
 
     @Name("status")
-    @Description("Status for one provider; null when the service has no account there. For lists ask for `statuses`.")
+    @Description("Status for one provider; null when the service has no account there.")
     public Uni<@Nullable SyncStatus> statusOfMember(
             @Source GroupMember of, @NonNull @Description("Which provider.") Provider provider) {
-        return statusesOfMembers(List.of(of)).map(all -> only(provider, all.get(0)));
+        return loader.of(of.getGroup().row().id(), of.getMember().row().address())
+                .map(standings -> standings.stream()
+                        .filter(standing -> standing.provider() == provider)
+                        .map(standing -> MemberStatus.of(of, standing))
+                        .findFirst()
+                        .orElse(null));
     }
 
     @Name("statuses")
@@ -78,10 +86,15 @@ public class StatusApi {
     }
 
     @Name("status")
-    @Description("Status for one provider; null when the service has no account there. For lists ask for `statuses`.")
+    @Description("Status for one provider; null when the service has no account there.")
     public Uni<@Nullable SyncStatus> statusOfRecord(
             @Source EmailSyncRecord of, @NonNull @Description("Which provider.") Provider provider) {
-        return statusesOfRecords(List.of(of)).map(all -> only(provider, all.get(0)));
+        return loader.of(of.getGroup().row().id(), of.row().address())
+                .map(standings -> standings.stream()
+                        .filter(standing -> standing.provider() == provider)
+                        .map(standing -> status(of, standing))
+                        .findFirst()
+                        .orElse(null));
     }
 
     @Description(
@@ -125,12 +138,5 @@ public class StatusApi {
                         group,
                         record.row().address())
                 : MemberStatus.waiting(standing.provider());
-    }
-
-    private static @Nullable SyncStatus only(Provider provider, List<SyncStatus> all) {
-        return all.stream()
-                .filter(status -> status.getProvider() == provider)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -60,7 +60,7 @@ public class MemberApi {
     }
 
     @NonNull
-    @Description("How many match in all.")
+    @Description("How many match in all; with a `search` counted up to 10,000.")
     public Uni<Integer> totalCount(@Source MemberConnection connection) {
         return connection.count();
     }

@@ -20,9 +20,7 @@ record MemberSearch(String condition, List<Object> values) {
         List<Object> values = new ArrayList<>();
         if (search != null && !search.isBlank()) {
             values.add("%" + escaped(requireText("search", search).strip()) + "%");
-            conditions.add("""
-                    (concat_ws(' ', m.first_name, m.last_name) ILIKE $1 OR concat_ws(', ', m.last_name, m.first_name) ILIKE $1
-                        OR m.company_name ILIKE $1 OR m.email ILIKE $1)""");
+            conditions.add("m.search_text ILIKE $1");
         }
         if (filter != null && filter.kinds() != null && !filter.kinds().isEmpty()) {
             values.add(filter.kinds().stream().map(Enum::name).toArray(String[]::new));
@@ -40,6 +38,11 @@ record MemberSearch(String condition, List<Object> values) {
             conditions.add("m.do_not_send = $" + values.size());
         }
         return new MemberSearch(String.join(" AND ", conditions), List.copyOf(values));
+    }
+
+    /** Whether the members are found by a text, of which there may be many: such are counted up to a bound. */
+    boolean isByText() {
+        return condition.contains("m.search_text");
     }
 
     Tuple tuple() {

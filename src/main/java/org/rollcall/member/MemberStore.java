@@ -96,7 +96,10 @@ public class MemberStore {
     }
 
     Uni<Integer> count(MemberSearch search) {
-        return pool.preparedQuery("SELECT count(*)::int AS members FROM member m WHERE " + search.condition())
+        String counted = search.isByText()
+                ? "(SELECT FROM member m WHERE " + search.condition() + " LIMIT " + Page.COUNTED_TO + ") found"
+                : "member m WHERE " + search.condition();
+        return pool.preparedQuery("SELECT count(*)::int AS members FROM " + counted)
                 .execute(search.tuple())
                 .map(rows -> rows.iterator().next().getInteger("members"));
     }

@@ -78,6 +78,11 @@ public final class EmbeddedServer {
         if (application != null) {
             application.awaitShutdown();
         }
+        stop();
+    }
+
+    /** Stops the server; what was committed is kept. */
+    public void stop() {
         try {
             server.close();
         } catch (IOException e) {

@@ -28,7 +28,7 @@ import org.rollcall.TestDatabase;
 class SchemaTest {
 
     private static final Path FILE = Path.of("graphql-schema/schema.graphql");
-    private static final String REFRESH = "./mvnw test -Dtest=SchemaTest -Drollcall.schema.update=true";
+    private static final String REFRESH = "./mvnw test -Dtest=SchemaTest,ReferenceTest -Drollcall.schema.update=true";
 
     @Inject
     GraphQLSchema schema;
