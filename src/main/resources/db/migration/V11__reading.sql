@@ -11,7 +11,7 @@ ALTER TABLE member ADD COLUMN search_text text NOT NULL GENERATED ALWAYS AS (
 CREATE INDEX member_search ON member USING gin (search_text gin_trgm_ops);
 
 -- Addresses that are shared, and members by why they are not synced, are few among many.
-CREATE INDEX address_record_shared ON address_record (group_id, address) WHERE candidates > 1;
+CREATE INDEX address_record_shared_of_group ON address_record (group_id, address) WHERE candidates > 1;
 CREATE INDEX group_member_not_applicable ON group_member (group_id, not_applicable) WHERE not_applicable IS NOT NULL;
 
 -- A page of a group's members goes along their names and asks for each whether he belongs: by this index alone.
