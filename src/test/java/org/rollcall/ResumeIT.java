@@ -1,9 +1,7 @@
 package org.rollcall;
 
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
@@ -31,9 +29,6 @@ class ResumeIT {
     private static final int MEMBERS = 3_000;
     private static final int KILLS = 10;
 
-    private static final Path EXAMPLE = Path.of("graphql-schema/examples");
-    private static final Path CLIENT = Path.of("target/resume-client").toAbsolutePath();
-
     private final Random random = new Random(7);
 
     @TempDir
@@ -54,7 +49,7 @@ class ResumeIT {
 
     @Test
     void theClientGetsEveryEventOfARunOnceThoughTheServiceIsKilledTenTimes() throws Exception {
-        installClient();
+        NodeProject example = NodeProject.install(Path.of("graphql-schema/examples"), "resume-client");
         PackagedService running = new PackagedService(folder.resolve("data"), "resume-it.log");
         service = running;
         running.start();
@@ -65,7 +60,7 @@ class ResumeIT {
         latency(running, 100);
         importMembers(running, "Changed");
         String run = openRun(running, group);
-        Path output = follow(running, run, before);
+        Path output = follow(example, running, run, before);
 
         for (int kill = 0; kill < KILLS; kill++) {
             int seen = lines(output).size();
@@ -89,26 +84,6 @@ class ResumeIT {
         running.stop();
     }
 
-    private static void installClient() throws Exception {
-        Files.createDirectories(CLIENT);
-        for (String file : List.of("package.json", "package-lock.json", "events.js")) {
-            Files.copy(EXAMPLE.resolve(file), CLIENT.resolve(file), REPLACE_EXISTING);
-        }
-        try {
-            Process install = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
-                    .directory(CLIENT.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(CLIENT.resolve("npm.log").toFile())
-                    .start();
-            if (!ended(install, Duration.ofMinutes(2)) || install.exitValue() != 0) {
-                install.destroyForcibly();
-                abort("Skipped: npm cannot install the example client; target/resume-client/npm.log says why.");
-            }
-        } catch (IOException e) {
-            abort("Skipped: the example client needs node and npm, which are not on the path.");
-        }
-    }
-
     private static String syncedGroup(PackagedService running) {
         importMembers(running, "First");
         String group = running.graphql("""
@@ -130,22 +105,18 @@ class ResumeIT {
                 .getString("currentRun.id");
     }
 
-    private Path follow(PackagedService running, String run, String after) throws IOException {
+    private Path follow(NodeProject example, PackagedService running, String run, String after) throws IOException {
         Path output = folder.resolve("events.jsonl");
         Path cursor = Files.writeString(folder.resolve("cursor"), after);
-        client = new ProcessBuilder(
-                        "node",
-                        "events.js",
-                        "--url",
-                        "ws://127.0.0.1:" + running.port() + "/graphql",
-                        "--run",
-                        run,
-                        "--cursor-file",
-                        cursor.toString())
-                .directory(CLIENT.toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(CLIENT.resolve("client.log").toFile())
-                .start();
+        client = example.start(
+                output,
+                "events.js",
+                "--url",
+                "ws://127.0.0.1:" + running.port() + "/graphql",
+                "--run",
+                run,
+                "--cursor-file",
+                cursor.toString());
         return output;
     }
 

@@ -31,7 +31,9 @@ final class Answers {
 
     /** The library's prefix, {@code Validation error (FieldUndefined@[groups/nam]) : }. */
     private static final Pattern PREFIX =
-            Pattern.compile("^Validation error(?: of type \\w+| \\(\\w+@\\[[^]]*]\\))\\s*:\\s*");
+            Pattern.compile("^Validation error(?: of type \\w+| \\(\\w+(?:@\\[[^]]*])?\\))\\s*:\\s*");
+
+    private static final int MAX_MESSAGE = 500;
 
     private Answers() {}
 
@@ -140,12 +142,18 @@ final class Answers {
     }
 
     private static Map<String, Object> refused(GraphQLError error) {
-        String message = PREFIX.matcher(String.valueOf(error.getMessage())).replaceFirst("");
+        String message =
+                shortened(PREFIX.matcher(String.valueOf(error.getMessage())).replaceFirst(""));
         ErrorClassification kind = error.getErrorType();
         boolean ofDocument = error instanceof ValidationError && error.getPath() == null;
         String code = kind == graphql.ErrorType.NullValueInNonNullableField
                 ? "INTERNAL_SERVER_ERROR"
                 : ofDocument ? "GRAPHQL_VALIDATION_FAILED" : "BAD_USER_INPUT";
         return error(message, Map.of("code", code));
+    }
+
+    /** What a document repeats of itself is not sent back at length. */
+    static String shortened(String message) {
+        return message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) + "…" : message;
     }
 }

@@ -117,7 +117,7 @@ class Documents {
             return tooLong("tokens", limits.tokens());
         }
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("message", String.valueOf(error.getMessage()));
+        told.put("message", Answers.shortened(String.valueOf(error.getMessage())));
         if (error.getLocation() != null) {
             told.put(
                     "locations",

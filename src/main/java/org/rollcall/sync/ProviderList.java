@@ -49,13 +49,4 @@ public final class ProviderList implements Node {
     public String getName() {
         return name;
     }
-
-    @Description(
-            "Where people find it: the provider's page of lists, or of tags, since neither tells the address of one.")
-    public @Nullable String getUrl() {
-        return switch (provider) {
-            case CONSTANT_CONTACT -> "https://app.constantcontact.com/pages/contacts/ui#lists";
-            case MAILCHIMP -> "https://admin.mailchimp.com/audience/tags/";
-        };
-    }
 }
