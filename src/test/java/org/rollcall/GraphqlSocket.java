@@ -71,7 +71,13 @@ public final class GraphqlSocket implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
             part.append(data);
             if (last) {
-                messages.add(new JsonObject(part.toString()));
+                JsonObject message = new JsonObject(part.toString());
+                if (message.getString("type").equals("ping")) {
+                    part.setLength(0);
+                    from.request(1);
+                    return from.sendText("{\"type\":\"pong\"}", true);
+                }
+                messages.add(message);
                 part.setLength(0);
             }
             from.request(1);

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +24,22 @@ final class PackagedService {
     private final Path log;
     private final int port = freePort();
     private final int databasePort = freePort();
+    private final Map<String, String> settings = new HashMap<>();
     private @Nullable Process process;
 
     PackagedService(Path data, String log) {
         this.data = data;
         this.log = Path.of("target", log).toAbsolutePath();
+    }
+
+    /** A setting from the next start on. */
+    PackagedService with(String variable, String value) {
+        settings.put(variable, value);
+        return this;
+    }
+
+    long pid() {
+        return Objects.requireNonNull(process).pid();
     }
 
     int port() {
@@ -46,6 +58,7 @@ final class PackagedService {
                         "ROLLCALL_DB_PORT", String.valueOf(databasePort),
                         "QUARKUS_HTTP_PORT", String.valueOf(port),
                         "ROLLCALL_SAMPLE", "false"));
+        builder.environment().putAll(settings);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();

@@ -70,8 +70,8 @@ public interface EndpointConfig {
         @WithDefault("3S")
         Duration initTimeout();
 
-        /** How often a ping shows that the other end is still there. */
-        @WithDefault("15S")
+        /** How often a ping asks whether the other end is still there; who did not answer the last one is not. */
+        @WithDefault("12S")
         Duration ping();
 
         /** How long a reader may leave what was sent to it unread. */

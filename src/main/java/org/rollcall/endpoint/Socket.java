@@ -24,13 +24,16 @@ import org.reactivestreams.Publisher;
  * sends too much, or does not read what it asked for, is closed with a code; nothing is kept for it.
  *
  * <p>Close codes of the protocol: 4400 bad message, 4401 not initialised, 4408 no {@code connection_init} in time, 4409
- * operation id in use, 4429 too many {@code connection_init}s or messages. Of our own: 4413, the client does not keep up;
- * it can come back and go on with {@code after}.
+ * operation id in use, 4429 too many {@code connection_init}s or messages. Of our own: 4413, the client does not keep up,
+ * or answers no ping; it can come back and go on with {@code after}.
  */
 final class Socket {
 
     private static final ObjectMapper JSON = new JsonMapper();
     private static final int MAX_ID = 200;
+
+    /** Milliseconds from the closing to the end of the connection, for a client that does not answer. */
+    private static final long GRACE = 2_000;
 
     private final ServerWebSocket connection;
     private final RoutingContext routing;
@@ -43,6 +46,7 @@ final class Socket {
     private final Context eventLoop;
     private final Channel channel;
     private boolean initialised;
+    private boolean heard = true;
     private int messages;
 
     private enum Timer {
@@ -79,7 +83,7 @@ final class Socket {
                 vertx.setTimer(
                         config.initTimeout().toMillis(), due -> close(4408, "Connection initialisation timeout")));
         timers.put(Timer.SECOND, vertx.setPeriodic(1_000, due -> messages = 0));
-        timers.put(Timer.PING, vertx.setPeriodic(config.ping().toMillis(), due -> send(Map.of("type", "ping"))));
+        timers.put(Timer.PING, vertx.setPeriodic(config.ping().toMillis(), due -> ping()));
     }
 
     /** Ends what runs for the client; nothing costs anything afterwards. */
@@ -96,7 +100,18 @@ final class Socket {
         }
     }
 
+    /** The protocol demands an answer; a client of which nothing was heard since the last ping is gone, or does not read. */
+    private void ping() {
+        if (!heard) {
+            drop("No answer to a ping");
+            return;
+        }
+        heard = false;
+        send(Map.of("type", "ping"));
+    }
+
     private void received(String text) {
+        heard = true;
         if (++messages > config.messagesPerSecond()) {
             close(4429, "Too many messages");
             return;
@@ -194,16 +209,21 @@ final class Socket {
         connection.writeTextMessage(Answers.text(message));
         if (connection.writeQueueFull() && !isBehind()) {
             connection.pause();
-            timers.put(Timer.PATIENCE, vertx.setTimer(config.patience().toMillis(), due -> dropped()));
+            timers.put(
+                    Timer.PATIENCE,
+                    vertx.setTimer(
+                            config.patience().toMillis(),
+                            due -> drop("Reading too slowly; come back and go on with 'after'")));
             connection.drainHandler(drained -> caughtUp());
         }
     }
 
-    /** The code comes behind what was sent before; a client that reads none of it is cut off. */
-    private void dropped() {
-        close(4413, "Reading too slowly; come back and go on with 'after'");
+    /** The code comes behind what was sent before; a client that does not take it is cut off. */
+    private void drop(String reason) {
+        close(4413, reason);
         connection.resume();
-        timers.put(Timer.PATIENCE, vertx.setTimer(config.patience().toMillis(), due -> cutOff()));
+        cancel(Timer.PATIENCE);
+        timers.put(Timer.PATIENCE, vertx.setTimer(GRACE, due -> cutOff()));
     }
 
     private void cutOff() {

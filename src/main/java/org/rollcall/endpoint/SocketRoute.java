@@ -1,5 +1,7 @@
 package org.rollcall.endpoint;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.ServerWebSocket;
@@ -25,9 +27,10 @@ class SocketRoute {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> byCaller = new ConcurrentHashMap<>();
 
-    SocketRoute(Execution execution, EndpointConfig config) {
+    SocketRoute(Execution execution, EndpointConfig config, MeterRegistry metrics) {
         this.execution = execution;
         this.config = config.sockets();
+        metrics.gaugeCollectionSize("rollcall.sockets", Tags.empty(), open);
     }
 
     /** Behind the checks of origin (-300) and identity (-200), ahead of the framework's own route (-99). */
