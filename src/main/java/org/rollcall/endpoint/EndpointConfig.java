@@ -71,7 +71,7 @@ public interface EndpointConfig {
         Duration initTimeout();
 
         /** How often a ping asks whether the other end is still there; who did not answer the last one is not. */
-        @WithDefault("12S")
+        @WithDefault("10S")
         Duration ping();
 
         /** How long a reader may leave what was sent to it unread. */

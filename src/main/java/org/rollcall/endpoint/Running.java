@@ -17,6 +17,7 @@ final class Running implements Subscriber<ExecutionResult> {
     private final String id;
     private final Execution.Admitted admitted;
     private @Nullable Subscription stream;
+    private boolean following;
     private boolean waiting;
     private boolean canceled;
 
@@ -34,6 +35,11 @@ final class Running implements Subscriber<ExecutionResult> {
         return admitted.isSubscription();
     }
 
+    /** Whether it has been executed, and its results are followed. */
+    boolean isFollowing() {
+        return following;
+    }
+
     /** The cost is told with the first result. */
     Map<String, Object> extensions() {
         return isSubscription() ? Map.of() : admitted.extensions();
@@ -41,6 +47,7 @@ final class Running implements Subscriber<ExecutionResult> {
 
     @SuppressWarnings("unchecked")
     void follow(Publisher<?> results) {
+        following = true;
         ((Publisher<ExecutionResult>) results).subscribe(this);
     }
 

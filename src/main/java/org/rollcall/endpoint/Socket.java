@@ -32,6 +32,9 @@ final class Socket {
     private static final ObjectMapper JSON = new JsonMapper();
     private static final int MAX_ID = 200;
 
+    /** Operations of a client that are executed at the same time; streams that go on do not count. */
+    private static final int AT_ONCE = 4;
+
     /** Milliseconds from the closing to the end of the connection, for a client that does not answer. */
     private static final long GRACE = 2_000;
 
@@ -53,7 +56,8 @@ final class Socket {
         INIT,
         PING,
         SECOND,
-        PATIENCE
+        PATIENCE,
+        END
     }
 
     Socket(
@@ -94,16 +98,20 @@ final class Socket {
         running.clear();
     }
 
+    /** The code comes behind what was sent before; a client that does not take it, or does not answer it, is cut off. */
     void close(int code, String reason) {
         if (!connection.isClosed()) {
+            cancel(Timer.PATIENCE);
+            connection.resume();
             connection.close((short) code, reason);
+            timers.put(Timer.END, vertx.setTimer(GRACE, due -> cutOff()));
         }
     }
 
     /** The protocol demands an answer; a client of which nothing was heard since the last ping is gone, or does not read. */
     private void ping() {
         if (!heard) {
-            drop("No answer to a ping");
+            close(4413, "No answer to a ping");
             return;
         }
         heard = false;
@@ -171,6 +179,7 @@ final class Socket {
             Execution.Admitted admitted = execution.admit(GraphqlRequest.of(payload), caller);
             Running operation = new Running(this, id, admitted);
             running.put(id, operation);
+            readOn();
             // Sessions of the database want a context of their own for each operation, as each HTTP request has one.
             Context own = VertxContext.createNewDuplicatedContext(eventLoop);
             VertxContextSafetyToggle.setContextSafe(own, true);
@@ -213,26 +222,30 @@ final class Socket {
                     Timer.PATIENCE,
                     vertx.setTimer(
                             config.patience().toMillis(),
-                            due -> drop("Reading too slowly; come back and go on with 'after'")));
+                            due -> close(4413, "Reading too slowly; come back and go on with 'after'")));
             connection.drainHandler(drained -> caughtUp());
         }
-    }
-
-    /** The code comes behind what was sent before; a client that does not take it is cut off. */
-    private void drop(String reason) {
-        close(4413, reason);
-        connection.resume();
-        cancel(Timer.PATIENCE);
-        timers.put(Timer.PATIENCE, vertx.setTimer(GRACE, due -> cutOff()));
     }
 
     private void cutOff() {
         var unused = channel.close();
     }
 
+    /** More is read when the client has taken what was sent, and few of its operations are being executed. */
+    private void readOn() {
+        long executing = running.values().stream()
+                .filter(operation -> !operation.isFollowing())
+                .count();
+        if (isBehind() || executing >= AT_ONCE) {
+            connection.pause();
+        } else {
+            connection.resume();
+        }
+    }
+
     private void caughtUp() {
         cancel(Timer.PATIENCE);
-        connection.resume();
+        readOn();
         List.copyOf(running.values()).forEach(Running::goOn);
     }
 
@@ -249,6 +262,7 @@ final class Socket {
         }
         if (result.getData() instanceof Publisher<?> stream) {
             operation.follow(stream);
+            readOn();
             return;
         }
         if (!result.isDataPresent() || operation.isSubscription()) {
@@ -262,12 +276,14 @@ final class Socket {
     void refused(Running operation, ExecutionResult result) {
         if (running.remove(operation.id(), operation)) {
             send(message("error", operation.id(), Answers.errors(result)));
+            readOn();
         }
     }
 
     void failed(Running operation, Throwable failure) {
         if (running.remove(operation.id(), operation)) {
             send(message("error", operation.id(), List.of(Answers.failure(failure))));
+            readOn();
         }
     }
 
@@ -283,6 +299,7 @@ final class Socket {
             message.put("id", operation.id());
             message.put("type", "complete");
             send(message);
+            readOn();
         }
     }
 
@@ -290,6 +307,7 @@ final class Socket {
         Running operation = running.remove(message.path("id").asText());
         if (operation != null) {
             operation.cancel();
+            readOn();
         }
     }
 
