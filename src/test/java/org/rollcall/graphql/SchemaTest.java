@@ -10,6 +10,7 @@ import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,6 +62,15 @@ class SchemaTest {
         }
 
         assertThat(undescribed).isEmpty();
+    }
+
+    /** Numbers without bounds take seconds to parse (CVE-2026-76763 of 2026), in a literal of 25 bytes. */
+    @Test
+    void noArgumentIsANumberWithoutBounds() {
+        assertThat(schema.getAllTypesAsList())
+                .filteredOn(GraphQLScalarType.class::isInstance)
+                .extracting(GraphQLNamedType::getName)
+                .doesNotContain("BigInteger", "BigDecimal", "Long");
     }
 
     @Test
