@@ -2,10 +2,6 @@ package org.rollcall.endpoint;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
-import io.smallrye.graphql.cdi.event.ErrorDataFetch;
-import io.smallrye.graphql.cdi.event.ErrorInfo;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +18,13 @@ final class StreamFailure {
         return known == null ? other : known;
     }
 
-    /** Hears of failures from the framework. */
-    @ApplicationScoped
-    static class Listener {
-
-        void failed(@Observes @ErrorDataFetch ErrorInfo error) {
-            Context context = error.getContext();
-            DataFetchingEnvironment environment = context.unwrap(DataFetchingEnvironment.class);
-            if (environment != null
-                    && environment.getGraphQlContext().get(StreamFailure.class.getName())
-                            instanceof StreamFailure failure) {
-                failure.cause = error.getT();
-            }
+    /** Keeps what a field of the request in this context failed by. */
+    static void remember(Context context, Throwable failure) {
+        DataFetchingEnvironment environment = context.unwrap(DataFetchingEnvironment.class);
+        if (environment != null
+                && environment.getGraphQlContext().get(StreamFailure.class.getName())
+                        instanceof StreamFailure ofRequest) {
+            ofRequest.cause = failure;
         }
     }
 }

@@ -12,8 +12,6 @@ import graphql.schema.SchemaTransformer;
 import graphql.schema.TypeResolver;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -28,10 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Describes what cannot carry an annotation, from {@code descriptions.properties}: the root types, which the framework
  * makes, and the enums of packages that know nothing of the API.
  */
-@ApplicationScoped
-class Descriptions {
+final class Descriptions {
 
-    void add(@Observes GraphQLSchema.Builder schema) {
+    void add(GraphQLSchema.Builder schema) {
         GraphQLSchema plain = schema.build();
         GraphQLSchema described = SchemaTransformer.transformSchema(plain, new Writer(texts()));
         schema.query(described.getQueryType())

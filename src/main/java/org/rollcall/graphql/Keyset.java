@@ -16,6 +16,11 @@ public record Keyset(List<Column> columns, OrderDirection direction) {
     /** An SQL expression and the SQL type of its value in a cursor. */
     public record Column(String expression, String type) {}
 
+    /** Whether any column is of the table with this alias, as in {@code "m."}. */
+    public boolean isOver(String alias) {
+        return columns.stream().anyMatch(column -> column.expression().contains(alias));
+    }
+
     /** Condition for rows behind the page's position, its values bound from this parameter on; {@code TRUE} at the edge. */
     public String condition(Page page, int firstParameter) {
         if (page.position() == null) {
@@ -41,7 +46,7 @@ public record Keyset(List<Column> columns, OrderDirection direction) {
 
     /** The order of fetching: the reverse of the list's when the page is counted from the end. */
     public String orderBy(Page page) {
-        String way = ascending(page) ? " ASC" : " DESC";
+        String way = " " + way(page);
         return columns.stream().map(column -> column.expression() + way).collect(Collectors.joining(", "));
     }
 
@@ -62,6 +67,11 @@ public record Keyset(List<Column> columns, OrderDirection direction) {
     /** How the list's values compare with the page's position in the way of fetching: {@code >} or {@code <}. */
     public String onwards(Page page) {
         return ascending(page) ? ">" : "<";
+    }
+
+    /** The way of fetching: {@code ASC} or {@code DESC}. */
+    public String way(Page page) {
+        return ascending(page) ? "ASC" : "DESC";
     }
 
     private boolean ascending(Page page) {

@@ -23,8 +23,12 @@ public record GroupMemberOrder(
 
     /** The order of one group's list, in which by group is by name. */
     static Keyset withinGroup(@Nullable GroupMemberOrder order, @Nullable GroupMemberFilter filter) {
-        return order == null || order.field() == GroupMemberOrderField.GROUP
-                ? GroupMemberOrderField.NAME.keyset(order == null ? OrderDirection.ASC : order.direction(), filter)
-                : order.field().keyset(order.direction(), filter);
+        if (order == null) {
+            return GroupMemberOrderField.nameWithinGroup(OrderDirection.ASC);
+        }
+        return switch (order.field()) {
+            case GROUP, NAME -> GroupMemberOrderField.nameWithinGroup(order.direction());
+            case EMAIL, STATUS_CHANGED_AT -> order.field().keyset(order.direction(), filter);
+        };
     }
 }

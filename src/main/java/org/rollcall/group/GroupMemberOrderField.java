@@ -21,8 +21,12 @@ public enum GroupMemberOrderField {
                     + " that nothing was ever attempted for (N/A) come first, as if it had been at the beginning of time.")
     STATUS_CHANGED_AT;
 
-    private static final Column LAST = new Column("m.sort_last", "text");
-    private static final Column FIRST = new Column("m.sort_first", "text");
+    /** As the group's index has them. */
+    private static final Column LAST = new Column("gm.sort_last", "text");
+
+    private static final Column FIRST = new Column("gm.sort_first", "text");
+    private static final Column MEMBER_OF = new Column("gm.member_id", "uuid");
+
     private static final Column MEMBER = new Column("m.id", "uuid");
     private static final Column GROUP_ID = new Column("gm.group_id", "uuid");
 
@@ -31,12 +35,23 @@ public enum GroupMemberOrderField {
         return new Keyset(columns(filter), direction);
     }
 
+    /** Over one group's {@code gm} by name: along its own index. */
+    static Keyset nameWithinGroup(OrderDirection direction) {
+        return new Keyset(List.of(LAST, FIRST, MEMBER_OF), direction);
+    }
+
     private List<Column> columns(@Nullable GroupMemberFilter filter) {
         return switch (this) {
             case EMAIL -> List.of(new Column("coalesce(m.address, '')", "text"), MEMBER, GROUP_ID);
             case GROUP ->
-                List.of(new Column("g.name COLLATE alphabet", "text"), new Column("g.id", "uuid"), LAST, FIRST, MEMBER);
-            case NAME -> List.of(LAST, FIRST, MEMBER, GROUP_ID);
+                List.of(
+                        new Column("g.name COLLATE alphabet", "text"),
+                        new Column("g.id", "uuid"),
+                        LAST,
+                        FIRST,
+                        MEMBER_OF);
+            case NAME ->
+                List.of(new Column("m.sort_last", "text"), new Column("m.sort_first", "text"), MEMBER, GROUP_ID);
             case STATUS_CHANGED_AT ->
                 List.of(
                         new Column(

@@ -30,6 +30,9 @@ public class GroupMemberStore {
 
     private static final String OF_GROUP = "group_member gm JOIN member m ON m.id = gm.member_id AND gm.group_id = $1";
 
+    /** The same, as long as nothing is asked of the members themselves. */
+    private static final String WITHOUT_MEMBERS = "(SELECT * FROM group_member WHERE group_id = $1) gm";
+
     private static final String OF_MEMBER = """
             group_member gm JOIN member_group g
                 ON g.id = gm.group_id AND gm.member_id = $1 AND g.deleted_at IS NULL
@@ -65,12 +68,18 @@ public class GroupMemberStore {
         var listing = new Listing(MemberStore.COLUMNS + ", " + STANDING, OF_GROUP, where, keyset);
         // Of few members that fit among many, those that fit are found first and put in order then.
         var found = where.isEmpty()
-                ? new Listing(MemberStore.COLUMNS, OF_GROUP, where, keyset)
-                        .pageFirst(pool, id, page, "m.id AS page_id, " + STANDING, "member m ON m.id = page.page_id")
+                ? new Listing(MemberStore.COLUMNS, keyset.isOver("m.") ? OF_GROUP : WITHOUT_MEMBERS, where, keyset)
+                        .pageFirst(
+                                pool,
+                                id,
+                                page,
+                                "gm.member_id AS page_id, " + STANDING,
+                                "member m ON m.id = page.page_id")
                 : listing.page(pool, page, id);
         return found.map(slice -> new GroupMemberConnection(
                 slice.map(row -> read(group, members.read(row), row)),
-                numbers.of(within(id, filter), filter, search, listing, id)));
+                numbers.of(
+                        within(id, filter), calculatedSize(group.row(), filter, search), filter, search, listing, id)));
     }
 
     /** A page of the members of all groups; by group when no order is given. */
@@ -82,19 +91,60 @@ public class GroupMemberStore {
         var keyset = GroupMemberOrder.overGroups(orderBy, filter);
         var page = paging.apply(keyset);
         var where = GroupMemberFilter.where(1, filter, search);
-        var paged = GroupMemberFilter.where(1, filter, search);
-        if (page.position() != null && (orderBy == null || orderBy.field() == GroupMemberOrderField.GROUP)) {
-            // Implied by the position, but this way groups that lie behind are not even looked at.
-            paged.and(
-                    "g.name COLLATE alphabet " + keyset.onwards(page) + "= %1$s",
+        boolean byGroup = orderBy == null || orderBy.field() == GroupMemberOrderField.GROUP;
+        var found = byGroup
+                ? groupAfterGroup(filter, where, keyset, page)
+                : new Listing(EVERYTHING, OF_ALL, where, keyset).page(pool, page);
+        return found.map(slice -> new GroupMemberConnection(
+                slice.map(this::readBoth),
+                numbers.of(
+                        filter == null ? null : filter.groups(),
+                        null,
+                        filter,
+                        search,
+                        new Listing(EVERYTHING, OF_ALL, where, keyset))));
+    }
+
+    /**
+     * A page in the order of the groups: one group after the other along its own index, until the page is full. No more of a
+     * group is read than fits a page, and groups that lie behind the position are not even looked at.
+     */
+    private Uni<Page.Slice<Row>> groupAfterGroup(
+            @Nullable GroupMemberFilter filter, Where where, Keyset keyset, Page page) {
+        var groups = new Where(where.next());
+        groups.and("deleted_at IS NULL").and("id = ANY (%1$s)", filter == null ? null : filter.groups());
+        String name = "name COLLATE alphabet";
+        if (page.position() != null) {
+            groups.and(
+                    name + " " + keyset.onwards(page) + "= %1$s",
                     page.position().get(0));
         }
-        var listing = new Listing(EVERYTHING, OF_ALL, where, keyset);
-        return new Listing(EVERYTHING, OF_ALL, paged, keyset)
-                .page(pool, page)
-                .map(slice -> new GroupMemberConnection(
-                        slice.map(this::readBoth),
-                        numbers.of(filter == null ? null : filter.groups(), filter, search, listing)));
+        String way = keyset.way(page);
+        String sql = """
+                SELECT %s, %s
+                FROM (SELECT * FROM member_group WHERE %s ORDER BY %s %s, id %s OFFSET 0) g
+                CROSS JOIN LATERAL (
+                    SELECT gm.* FROM group_member gm JOIN member m ON m.id = gm.member_id
+                    WHERE gm.group_id = g.id AND %s AND %s ORDER BY gm.sort_last %s, gm.sort_first %s, gm.member_id %s LIMIT %d
+                ) gm JOIN member m ON m.id = gm.member_id
+                ORDER BY %s LIMIT %d""".formatted(
+                        EVERYTHING,
+                        keyset.selected(),
+                        groups.sql(),
+                        name,
+                        way,
+                        way,
+                        where.sql(),
+                        keyset.condition(page, groups.next()),
+                        way,
+                        way,
+                        way,
+                        page.limit(),
+                        keyset.orderBy(page),
+                        page.limit());
+        return pool.preparedQuery(sql)
+                .execute(groups.addTo(where.addTo(Tuple.tuple()), page))
+                .map(rows -> page.slice(rows.stream().toList(), keyset::key));
     }
 
     /** How members of all groups stand, at one provider when the filter names it; at least one tally an account. */
@@ -157,6 +207,16 @@ public class GroupMemberStore {
                     }
                     return null;
                 });
+    }
+
+    /** How many members the group itself knows that it has; null when it does not, or when some are asked for. */
+    private static @Nullable Integer calculatedSize(
+            GroupRow group, @Nullable GroupMemberFilter filter, @Nullable String search) {
+        Integer primary = group.primaryCount();
+        Integer beneficiary = group.beneficiaryCount();
+        return filter == null && (search == null || search.isBlank()) && primary != null && beneficiary != null
+                ? primary + beneficiary
+                : null;
     }
 
     /** The groups of a group's list: itself, unless the filter is about others. */

@@ -35,26 +35,26 @@ record Listing(String columns, String from, Where where, Keyset keyset) {
     }
 
     /**
-     * The same page, found before its rows are read: along the indexes that hold the key, of which a page looks at thousands.
+     * The same page, found before its rows are read: along the index that holds the key.
      *
      * @param kept what the page itself selects
      * @param join the table that {@code columns} are of, and how it is joined to {@code page}
      */
     Uni<Page.Slice<Row>> pageFirst(SqlClient client, UUID parent, Page page, String kept, String join) {
-        String sql =
-                "SELECT %s, page.* FROM (SELECT %s, %s FROM %s WHERE %s AND %s ORDER BY %s LIMIT %d) page JOIN %s ORDER BY %s"
+        String order = keyset.orderBy(page);
+        String found =
+                "SELECT %s, %s, row_number() OVER (ORDER BY %s) AS place FROM %s WHERE %s AND %s ORDER BY %s LIMIT %d"
                         .formatted(
-                                columns,
                                 kept,
                                 keyset.selected(),
+                                order,
                                 from,
                                 where.sql(),
                                 keyset.condition(page, where.next()),
-                                keyset.orderBy(page),
-                                page.limit(),
-                                join,
-                                keyset.orderBy(page));
-        return client.preparedQuery(sql)
+                                order,
+                                page.limit());
+        return client.preparedQuery(
+                        "SELECT %s, page.* FROM (%s) page JOIN %s ORDER BY page.place".formatted(columns, found, join))
                 .execute(where.addTo(Tuple.of(parent), page))
                 .map(rows -> page.slice(rows.stream().toList(), keyset::key));
     }

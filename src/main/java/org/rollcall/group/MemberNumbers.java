@@ -26,10 +26,12 @@ class MemberNumbers {
      * Numbers of members over groups.
      *
      * @param groups null for all
+     * @param size how many are listed, where that is known beforehand
      * @param listing the same members, to count them one by one where need be
      */
     GroupMemberConnection.Numbers of(
             UUID @Nullable [] groups,
+            @Nullable Integer size,
             @Nullable GroupMemberFilter filter,
             @Nullable String search,
             Listing listing,
@@ -38,6 +40,9 @@ class MemberNumbers {
         return new GroupMemberConnection.Numbers() {
             @Override
             public Uni<Integer> total() {
+                if (size != null) {
+                    return Uni.createFrom().item(size);
+                }
                 if (counted && (filter == null || !filter.narrowsStatuses())) {
                     return tallies.members(groups);
                 }

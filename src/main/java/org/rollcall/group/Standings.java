@@ -1,6 +1,7 @@
 package org.rollcall.group;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.audience.NotApplicableReason;
 import org.rollcall.graphql.Where;
@@ -38,10 +39,19 @@ final class Standings {
             CASE WHEN l.group_id IS NULL OR (e.state IS NULL AND m.do_not_send) THEN 'NOT_APPLICABLE'
                  ELSE coalesce(e.state, 'QUEUED') END""";
 
-    /** Entries themselves, where only those can match: their index finds the few that failed among millions. */
+    /** Entries themselves, where only those can match. */
     private static final String ENTRY_OF_MEMBER = """
-            provider_account a JOIN list_entry e ON e.account_id = a.id
+            EXISTS (SELECT FROM provider_account a JOIN list_entry e ON e.account_id = a.id
                 AND e.group_id = gm.group_id AND e.address = m.address AND gm.not_applicable IS NULL""";
+
+    /**
+     * The same from the entries' side, where few can match: their index finds those that failed among millions. Whoever is not
+     * N/A is the main member of the address.
+     */
+    private static final String FEW_ENTRIES_OF_MEMBER = """
+            gm.not_applicable IS NULL AND (gm.group_id, gm.member_id) IN (
+                SELECT r.group_id, r.main_member_id FROM provider_account a JOIN list_entry e ON e.account_id = a.id
+                JOIN address_record r ON r.group_id = e.group_id AND r.address = e.address""";
 
     private static final String ENTRY_OF_RECORD = """
             provider_account a JOIN list_entry e ON e.account_id = a.id
@@ -62,7 +72,10 @@ final class Standings {
             @Nullable List<SyncFailureCode> codes) {
         if (given(states) || given(reasons) || given(codes)) {
             boolean entries = !given(reasons) && onlyEntries(states, codes);
-            where.and("EXISTS (SELECT FROM " + (entries ? ENTRY_OF_MEMBER : OF_MEMBER)
+            boolean few =
+                    entries && (given(codes) || !Objects.requireNonNull(states).contains(SyncState.SYNCED));
+            String from = few ? FEW_ENTRIES_OF_MEMBER : entries ? ENTRY_OF_MEMBER : "EXISTS (SELECT FROM " + OF_MEMBER;
+            where.and(from
                     + condition(
                             where,
                             provider,

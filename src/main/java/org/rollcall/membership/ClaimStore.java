@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,10 +52,13 @@ public class ClaimStore {
                     AND m.address = ANY ($2)
                     AND CASE gm.kind WHEN 'PRIMARY' THEN g.sync_primary_members ELSE g.sync_beneficiaries END""");
 
-    private static final String IN_GROUPS = CLAIM.replaceFirst("SELECT m.address", "SELECT gm.group_id, m.address")
+    private static final String IN_GROUPS = CLAIM.replaceFirst(
+                    "SELECT m.address", "SELECT w.place::int AS place, m.address")
             .formatted("""
-                    member m JOIN group_member gm ON gm.member_id = m.id AND gm.group_id = ANY ($1)
-                        JOIN member_group g ON g.id = gm.group_id AND m.address = $2
+                    unnest($1::uuid[], $2::text[]) WITH ORDINALITY w (group_id, address, place)
+                        JOIN member m ON m.address = w.address
+                        JOIN group_member gm ON gm.member_id = m.id AND gm.group_id = w.group_id
+                        JOIN member_group g ON g.id = gm.group_id
                             AND CASE gm.kind WHEN 'PRIMARY' THEN g.sync_primary_members ELSE g.sync_beneficiaries END""");
 
     private static final String OF_MEMBERS =
@@ -69,14 +71,14 @@ public class ClaimStore {
                 .map(ClaimStore::byAddress);
     }
 
-    /** Who is in the running for an address in each of these groups; a group without anybody is missing. */
-    Uni<Map<UUID, List<Claim>>> inGroups(SqlClient client, List<UUID> groups, String address) {
+    /** Who is in the running for each address in the group of the same place; nobody, for some. */
+    Uni<List<List<Claim>>> inGroups(SqlClient client, List<UUID> groups, List<String> addresses) {
         return client.preparedQuery(IN_GROUPS)
-                .execute(Tuple.of(groups.toArray(UUID[]::new), address))
+                .execute(Tuple.of(groups.toArray(UUID[]::new), addresses.toArray(String[]::new)))
                 .map(rows -> {
-                    Map<UUID, List<Claim>> claims = new HashMap<>();
-                    rows.forEach(row -> claims.computeIfAbsent(row.getUUID("group_id"), group -> new ArrayList<>())
-                            .add(claim(row)));
+                    List<List<Claim>> claims = new ArrayList<>();
+                    groups.forEach(group -> claims.add(new ArrayList<>()));
+                    rows.forEach(row -> claims.get(row.getInteger("place") - 1).add(claim(row)));
                     return claims;
                 });
     }

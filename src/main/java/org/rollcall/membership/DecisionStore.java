@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +38,25 @@ public class DecisionStore {
 
     /** The decision about one address in each of several groups; those where nobody is in the running are missing. */
     public Uni<Map<UUID, Decision>> explain(List<UUID> groups, String address) {
-        return claims.inGroups(pool, groups, address)
-                .map(found -> found.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Contest.decide(entry.getValue()))));
+        return explain(groups, Collections.nCopies(groups.size(), address)).map(found -> {
+            Map<UUID, Decision> decisions = new HashMap<>();
+            for (int i = 0; i < groups.size(); i++) {
+                UUID group = groups.get(i);
+                found.get(i).ifPresent(decision -> decisions.put(group, decision));
+            }
+            return decisions;
+        });
+    }
+
+    /** The decision about each address in the group of the same place; empty where nobody is in the running. */
+    public Uni<List<Optional<Decision>>> explain(List<UUID> groups, List<String> addresses) {
+        return groups.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : claims.inGroups(pool, groups, addresses)
+                        .map(found -> found.stream()
+                                .map(some ->
+                                        some.isEmpty() ? Optional.<Decision>empty() : Optional.of(Contest.decide(some)))
+                                .toList());
     }
 
     /** The same, as a transaction sees it that has not committed. */

@@ -64,8 +64,9 @@ public class MembershipStore {
                 SET kind = CASE kind WHEN 'PRIMARY' THEN 'BENEFICIARY' ELSE 'PRIMARY' END
                 WHERE group_id = $1 AND member_id = ANY (ARRAY(SELECT id FROM member_now WHERE was <> kind))
             ), added AS (
-                INSERT INTO group_member (group_id, member_id, kind)
-                SELECT $1, id, kind FROM member_now WHERE was IS NULL AND kind IS NOT NULL
+                INSERT INTO group_member (group_id, member_id, kind, sort_last, sort_first)
+                SELECT $1, n.id, n.kind, m.sort_last, m.sort_first
+                FROM member_now n JOIN member m ON m.id = n.id WHERE n.was IS NULL AND n.kind IS NOT NULL
             )
             UPDATE member_group
             SET primary_count = now.primaries, beneficiary_count = now.beneficiaries

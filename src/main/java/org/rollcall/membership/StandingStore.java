@@ -29,10 +29,13 @@ class StandingStore {
             """;
 
     private static final String MARK = """
-            UPDATE group_member gm SET not_applicable = %1$s
+            UPDATE group_member gm SET not_applicable = %1$s, sort_last = m.sort_last, sort_first = m.sort_first
             FROM member m, member_group g
             WHERE gm.group_id = $1 AND m.id = gm.member_id AND g.id = gm.group_id
-                AND gm.not_applicable IS DISTINCT FROM %1$s
+                AND (gm.not_applicable IS DISTINCT FROM %1$s
+                    -- Renamed between the two statements, unseen by the trigger.
+                    OR gm.sort_last COLLATE "C" <> m.sort_last COLLATE "C"
+                    OR gm.sort_first COLLATE "C" <> m.sort_first COLLATE "C")
             """.formatted(REASON);
 
     private static final String COUNT = """
@@ -49,7 +52,7 @@ class StandingStore {
                 WHERE group_standing.members <> EXCLUDED.members
             """;
 
-    /** Writes the reason of every member where it is another one now. */
+    /** Writes the reason, and the name, of every member where it is another one now. */
     Uni<Void> mark(SqlClient tx, UUID group) {
         return tx.preparedQuery(MARK).execute(Tuple.of(group)).replaceWithVoid();
     }

@@ -1,20 +1,13 @@
 package org.rollcall.sharedemail;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
-import org.jspecify.annotations.Nullable;
-import org.rollcall.audience.Decision;
 import org.rollcall.membership.DecisionStore;
 
 /** Explains who wins shared addresses. */
@@ -36,13 +29,7 @@ public class DecisionApi {
             "Who wins and why, by the present data; what was last decided when meanwhile nobody, or only one, has the"
                     + " address and the group is yet to be calculated.")
     public Uni<List<WinnerDecision>> decision(@Source List<SharedEmail> sharedEmails) {
-        var byGroup = sharedEmails.stream().collect(Collectors.groupingBy(SharedEmail::group));
-        return Multi.createFrom()
-                .iterable(byGroup.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(group -> explained(group.getKey(), group.getValue()))
-                .collect()
-                .in(HashMap<String, WinnerDecision>::new, Map::putAll)
+        return explained(sharedEmails)
                 .flatMap(found -> former.of(sharedEmails.stream()
                                 .filter(shared -> !found.containsKey(shared.getId()))
                                 .toList())
@@ -63,31 +50,22 @@ public class DecisionApi {
         return connection.count();
     }
 
-    private Uni<Map<String, WinnerDecision>> explained(UUID group, List<SharedEmail> sharedEmails) {
-        var addresses = sharedEmails.stream().map(SharedEmail::getEmail).toList();
-        return store.explain(group, addresses).chain(found -> {
-            var shared = sharedEmails.stream()
-                    .filter(one -> isShared(found.get(one.getEmail())))
-                    .toList();
-            return decisions
-                    .tell(shared.stream().map(one -> decided(one, found)).toList())
-                    .map(told -> byId(shared, told));
-        });
-    }
-
-    private static boolean isShared(@Nullable Decision decision) {
-        return decision != null && decision.decidedBy() != null;
-    }
-
-    private static Decisions.Decided decided(SharedEmail shared, Map<String, Decision> found) {
-        return new Decisions.Decided(
-                shared.getEmail(), Objects.requireNonNull(found.get(shared.getEmail())), shared.decidedAt());
-    }
-
-    private static Map<String, WinnerDecision> byId(List<SharedEmail> shared, List<WinnerDecision> told) {
-        var byAddress = told.stream().collect(Collectors.toMap(WinnerDecision::email, Function.identity()));
-        return shared.stream()
-                .filter(one -> byAddress.containsKey(one.getEmail()))
-                .collect(Collectors.toMap(SharedEmail::getId, one -> byAddress.get(one.getEmail())));
+    /** Those that are shared by the present data, by id: two statements for all of them. */
+    private Uni<Map<String, WinnerDecision>> explained(List<SharedEmail> sharedEmails) {
+        return store.explain(
+                        sharedEmails.stream().map(SharedEmail::group).toList(),
+                        sharedEmails.stream().map(SharedEmail::getEmail).toList())
+                .flatMap(found -> {
+                    Map<String, Decisions.Decided> decided = new LinkedHashMap<>();
+                    for (int i = 0; i < sharedEmails.size(); i++) {
+                        SharedEmail shared = sharedEmails.get(i);
+                        found.get(i)
+                                .filter(decision -> decision.decidedBy() != null)
+                                .ifPresent(decision -> decided.put(
+                                        shared.getId(),
+                                        new Decisions.Decided(shared.getEmail(), decision, shared.decidedAt())));
+                    }
+                    return decisions.tell(decided);
+                });
     }
 }

@@ -3,6 +3,7 @@ package org.rollcall.sharedemail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,17 +32,27 @@ public class Decisions {
 
     /** The same decisions in the same order; one of whose members somebody is gone already is left out. */
     public Uni<List<WinnerDecision>> tell(List<Decided> decided) {
-        var ids = decided.stream()
+        Map<Integer, Decided> places = new LinkedHashMap<>();
+        decided.forEach(one -> places.put(places.size(), one));
+        return tell(places).map(told -> List.copyOf(told.values()));
+    }
+
+    /** The same decisions by the same keys; one of whose members somebody is gone already is left out. */
+    public <K> Uni<Map<K, WinnerDecision>> tell(Map<K, Decided> decided) {
+        var ids = decided.values().stream()
                 .flatMap(one -> one.decision().ranking().stream())
                 .map(ranked -> ranked.claim().memberId())
                 .collect(Collectors.toSet());
-        return members.byIds(ids)
-                .map(found -> decided.stream()
-                        .filter(one -> one.decision().ranking().stream()
-                                .allMatch(ranked ->
-                                        found.containsKey(ranked.claim().memberId())))
-                        .map(one -> tell(one, found))
-                        .toList());
+        return members.byIds(ids).map(found -> {
+            Map<K, WinnerDecision> told = new LinkedHashMap<>();
+            decided.forEach((key, one) -> {
+                if (one.decision().ranking().stream()
+                        .allMatch(ranked -> found.containsKey(ranked.claim().memberId()))) {
+                    told.put(key, tell(one, found));
+                }
+            });
+            return told;
+        });
     }
 
     private static WinnerDecision tell(Decided decided, Map<UUID, Member> members) {

@@ -87,8 +87,8 @@ final class Memberships {
                 FROM address_now n LEFT JOIN verdict v USING (group_id, address) ORDER BY n.group_id, n.address
                 """);
         script.step("memberships", """
-                INSERT INTO group_member (group_id, member_id, kind, not_applicable)
-                SELECT n.group_id, n.member_id, n.kind, CASE
+                INSERT INTO group_member (group_id, member_id, kind, sort_last, sort_first, not_applicable)
+                SELECT n.group_id, n.member_id, n.kind, m.sort_last, m.sort_first, CASE
                     WHEN n.kind = 'PRIMARY' AND NOT g.sync_primary_members THEN 'PRIMARY_MEMBERS_NOT_SYNCED'
                     WHEN n.kind = 'BENEFICIARY' AND NOT g.sync_beneficiaries THEN 'BENEFICIARIES_NOT_SYNCED'
                     WHEN m.email IS NULL THEN 'NO_EMAIL_ADDRESS'

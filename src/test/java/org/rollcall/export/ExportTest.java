@@ -67,8 +67,9 @@ class ExportTest {
                 WITH added AS (
                     INSERT INTO member (external_id, kind, last_name, first_name, email)
                     SELECT '%1$s-' || i, 'PERSON', '=cmd|' || i, E'two\\r\\nlines', 'p' || i || '@ex.test'
-                    FROM generate_series(1, %2$d) i RETURNING id)
-                INSERT INTO group_member (group_id, member_id, kind) SELECT '%1$s', id, 'PRIMARY' FROM added
+                    FROM generate_series(1, %2$d) i RETURNING id, sort_last, sort_first)
+                INSERT INTO group_member (group_id, member_id, kind, sort_last, sort_first)
+                SELECT '%1$s', id, 'PRIMARY', sort_last, sort_first FROM added
                 """.formatted(group, MEMBERS));
     }
 

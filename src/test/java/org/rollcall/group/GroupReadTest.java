@@ -130,6 +130,26 @@ class GroupReadTest {
         assertDecision(tabs);
     }
 
+    @Test
+    void whoIsRenamedStandsInTheNewPlaceBeforeTheGroupIsCalculated() {
+        Api.person("gr-order-1", "Berg", "gr-order-1@example.org", "gr-order");
+        Api.person("gr-order-2", "Dahl", "gr-order-2@example.org", "gr-order");
+        String id = save(group("Order", "criteria", Map.of("tags", List.of("gr-order"))))
+                .getString("group.id");
+        database.calculate(id);
+        String names = "query($id: ID) { group(id: $id) { members { nodes { member { displayName } } } } }";
+
+        database.run("UPDATE member SET last_name = 'Eriksen' WHERE external_id = 'gr-order-1'");
+
+        assertThat(ask(names, Map.of("id", id)).getList("group.members.nodes.member.displayName"))
+                .isEqualTo(List.of("Dahl", "Eriksen"));
+        // As if the calculation had not seen it.
+        database.run("UPDATE group_member SET sort_last = 'Aal' WHERE sort_last = 'Eriksen'");
+        database.calculate(id);
+        assertThat(ask(names, Map.of("id", id)).getList("group.members.nodes.member.displayName"))
+                .isEqualTo(List.of("Dahl", "Eriksen"));
+    }
+
     private static void assertDecision(JsonPath tabs) {
         String decision = "sharedEmails.nodes[0].decision.";
         assertThat(tabs.getString(decision + "winner.displayName")).isEqualTo("Abel");

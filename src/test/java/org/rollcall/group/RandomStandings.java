@@ -82,12 +82,10 @@ final class RandomStandings {
 
     private void membership(UUID group, UUID member, List<Provider> connected) {
         String reason = random.nextInt(3) == 0 ? one(REASONS) : null;
-        database.run(
-                "INSERT INTO group_member (group_id, member_id, kind, not_applicable) VALUES ($1, $2, $3, nullif($4, ''))",
-                group,
-                member,
-                one(List.of("PRIMARY", "BENEFICIARY")),
-                reason == null ? "" : reason);
+        database.run("""
+                INSERT INTO group_member (group_id, member_id, kind, sort_last, sort_first, not_applicable)
+                SELECT $1, id, $3, sort_last, sort_first, nullif($4, '') FROM member WHERE id = $2
+                """, group, member, one(List.of("PRIMARY", "BENEFICIARY")), reason == null ? "" : reason);
         if (reason != null && random.nextBoolean()) {
             return;
         }
