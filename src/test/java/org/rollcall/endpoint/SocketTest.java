@@ -180,20 +180,20 @@ class SocketTest {
 
     @Test
     void whoDoesNotReadIsClosed() throws Exception {
-        int before = sockets.open();
+        await().atMost(Duration.ofSeconds(60)).until(() -> sockets.open() == 0);
         try (RawSocket socket = RawSocket.open(false)) {
             socket.send("{\"type\":\"connection_init\"}");
-            await().until(() -> sockets.open() > before);
+            await().until(() -> sockets.open() == 1);
             String large = "{__schema{types{name description fields{name description args{name description}}}}}";
             AtomicInteger asked = new AtomicInteger();
 
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> {
-                        if (sockets.open() > before) {
+                        if (sockets.open() == 1) {
                             socket.subscribe("q" + asked.incrementAndGet(), large);
                         }
-                        return sockets.open() <= before;
+                        return sockets.open() == 0;
                     });
         }
     }
