@@ -13,19 +13,26 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.rollcall.access.Asker;
+import org.rollcall.access.Caller;
 
 /**
  * One client's socket. Everything here runs on the event loop of its connection, one thing after the other. A client that
  * sends too much, or does not read what it asked for, is closed with a code; nothing is kept for it.
  *
- * <p>Close codes of the protocol: 4400 bad message, 4401 not initialised, 4408 no {@code connection_init} in time, 4409
- * operation id in use, 4429 too many {@code connection_init}s or messages. Of our own: 4413, the client does not keep up;
- * it can come back and go on with {@code after}.
+ * <p>Close codes of the protocol: 4400 bad message, 4401 not initialised, 4403 not let in, or not any longer (its token
+ * expired or was revoked), 4408 no {@code connection_init} in time, 4409 operation id in use, 4429 too many
+ * {@code connection_init}s, messages or sockets. Of our own: 4413, the client does not keep up; it can come back and go on
+ * with {@code after}. 1013, it cannot be found out at present who it is.
  */
 final class Socket {
 
@@ -34,7 +41,8 @@ final class Socket {
 
     private final ServerWebSocket connection;
     private final RoutingContext routing;
-    private final String caller;
+    private final Handshake handshake;
+    private final SocketRoute.Place place;
     private final Execution execution;
     private final EndpointConfig.Sockets config;
     private final Vertx vertx;
@@ -42,11 +50,13 @@ final class Socket {
     private final Map<Timer, Long> timers = new HashMap<>();
     private final Context eventLoop;
     private final Channel channel;
-    private boolean initialised;
+    private boolean initialising;
+    private volatile @Nullable Caller caller;
     private int messages;
 
     private enum Timer {
         INIT,
+        EXPIRY,
         PING,
         SECOND,
         PATIENCE
@@ -55,12 +65,14 @@ final class Socket {
     Socket(
             ServerWebSocket connection,
             RoutingContext routing,
-            String caller,
+            Handshake handshake,
+            SocketRoute.Place place,
             Execution execution,
             EndpointConfig.Sockets config) {
         this.connection = connection;
         this.routing = routing;
-        this.caller = caller;
+        this.handshake = handshake;
+        this.place = place;
         this.execution = execution;
         this.config = config;
         this.vertx = routing.vertx();
@@ -111,7 +123,7 @@ final class Socket {
 
     private void dispatch(JsonNode message) {
         switch (message.path("type").asText()) {
-            case "connection_init" -> init();
+            case "connection_init" -> init(message.path("payload"));
             case "ping" -> send(Map.of("type", "pong"));
             case "pong" -> {}
             case "subscribe" -> subscribe(message);
@@ -120,21 +132,67 @@ final class Socket {
         }
     }
 
-    private void init() {
-        if (initialised) {
+    private void init(JsonNode payload) {
+        if (initialising) {
             close(4429, "Too many initialisation requests");
             return;
         }
-        initialised = true;
-        cancel(Timer.INIT);
-        send(Map.of("type", "connection_ack"));
+        initialising = true;
+        try {
+            handshake
+                    .with(payload)
+                    .subscribe()
+                    .with(
+                            asker -> on(() -> met(asker)),
+                            failure -> on(() -> close(1013, "It cannot be found out at present who you are")));
+        } catch (Handshake.Contradiction e) {
+            close(4400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void met(Asker asker) {
+        if (connection.isClosed()) {
+            return;
+        }
+        switch (asker) {
+            case Asker.Nobody ignored -> close(4403, "Forbidden");
+            case Asker.Known known -> {
+                if (place.moveTo(known.caller())) {
+                    cancel(Timer.INIT);
+                    caller = known.caller();
+                    awaitExpiry(known.caller());
+                    send(Map.of("type", "connection_ack"));
+                } else {
+                    close(4429, "Too many sockets");
+                }
+            }
+        }
+    }
+
+    /** Looks again each day, since no timer waits for years. */
+    private void awaitExpiry(Caller known) {
+        if (known.expiresAt() != null) {
+            Duration left = Duration.between(Instant.now(), known.expiresAt());
+            if (left.isNegative() || left.isZero()) {
+                close(4403, "Forbidden: the token has expired");
+                return;
+            }
+            long wait = Math.min(left.toMillis() + 1, Duration.ofDays(1).toMillis());
+            timers.put(Timer.EXPIRY, vertx.setTimer(wait, due -> awaitExpiry(known)));
+        }
+    }
+
+    /** Whose it is; empty until that is known. */
+    Optional<Caller> caller() {
+        return Optional.ofNullable(caller);
     }
 
     private void subscribe(JsonNode message) {
         String id = message.path("id").asText();
+        @Nullable Caller known = caller;
         if (id.isEmpty() || id.length() > MAX_ID || !message.path("payload").isObject()) {
             close(4400, "A 'subscribe' needs an 'id' and a 'payload'");
-        } else if (!initialised) {
+        } else if (known == null) {
             close(4401, "Unauthorized");
         } else if (running.containsKey(id)) {
             close(4409, "Subscriber for this id already exists");
@@ -147,13 +205,13 @@ final class Socket {
                             null,
                             "This socket has as many operations as are allowed; complete some, or open another."));
         } else {
-            execute(id, message.path("payload"));
+            execute(id, message.path("payload"), known);
         }
     }
 
-    private void execute(String id, JsonNode payload) {
+    private void execute(String id, JsonNode payload, Caller known) {
         try {
-            Execution.Admitted admitted = execution.admit(GraphqlRequest.of(payload), caller);
+            Execution.Admitted admitted = execution.admit(GraphqlRequest.of(payload), known);
             Running operation = new Running(this, id, admitted);
             running.put(id, operation);
             // Sessions of the database want a context of their own for each operation, as each HTTP request has one.
