@@ -38,7 +38,7 @@ class TokenCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             start                         | 'start' is no command; the only one is:
             token                         | 'token' is no command; the only one is:
             token delete                  | 'token delete' is no command; the only one is:

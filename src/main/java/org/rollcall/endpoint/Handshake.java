@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.access.Asker;
+import org.rollcall.access.Asker.Known;
+import org.rollcall.access.Asker.Nobody;
 import org.rollcall.access.Authentication;
 
 /**
@@ -21,28 +23,65 @@ final class Handshake {
     private final Asker byHeader;
     private final @Nullable String header;
     private final String address;
+    private final SocketRoute.Place place;
+    private boolean begun;
 
-    Handshake(Authentication authentication, RoutingContext upgrade) {
+    Handshake(Authentication authentication, RoutingContext upgrade, SocketRoute.Place place) {
         this.authentication = authentication;
         this.byHeader = Asker.of(upgrade);
         this.header = upgrade.request().getHeader("Authorization");
         this.address = HttpRoute.address(upgrade);
+        this.place = place;
+    }
+
+    /**
+     * Lets whoever opened a socket in, or closes it.
+     *
+     * @param payload of {@code connection_init}; may be missing
+     */
+    void begin(JsonNode payload, Socket socket) {
+        if (begun) {
+            socket.close(4429, "Too many initialisation requests");
+            return;
+        }
+        begun = true;
+        try {
+            asker(payload)
+                    .subscribe()
+                    .with(
+                            asker -> socket.on(() -> met(asker, socket)),
+                            failure -> socket.on(
+                                    () -> socket.close(1013, "It cannot be found out at present who you are")));
+        } catch (Contradiction e) {
+            socket.close(4400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void met(Asker asker, Socket socket) {
+        if (socket.isClosed()) {
+            return;
+        }
+        switch (asker) {
+            case Nobody ignored -> socket.close(4403, "Forbidden");
+            case Known known -> {
+                if (place.moveTo(known.caller())) {
+                    socket.enter(known.caller());
+                } else {
+                    socket.close(4429, "Too many sockets");
+                }
+            }
+        }
     }
 
     /** It says two things at once, or something that is no text. */
-    static final class Contradiction extends Exception {
+    private static final class Contradiction extends Exception {
 
         Contradiction(String message) {
             super(message, null, false, false);
         }
     }
 
-    /**
-     * Who it is.
-     *
-     * @param payload of {@code connection_init}; may be missing
-     */
-    Uni<Asker> with(JsonNode payload) throws Contradiction {
+    private Uni<Asker> asker(JsonNode payload) throws Contradiction {
         List<String> given = new ArrayList<>();
         for (String name : NAMES) {
             JsonNode value = payload.path(name);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import graphql.ExecutionResult;
-import io.netty.channel.Channel;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.rollcall.access.Asker;
 import org.rollcall.access.Caller;
 
 /**
@@ -42,15 +40,13 @@ final class Socket {
     private final ServerWebSocket connection;
     private final RoutingContext routing;
     private final Handshake handshake;
-    private final SocketRoute.Place place;
     private final Execution execution;
     private final EndpointConfig.Sockets config;
     private final Vertx vertx;
     private final Map<String, Running> running = new HashMap<>();
     private final Map<Timer, Long> timers = new HashMap<>();
     private final Context eventLoop;
-    private final Channel channel;
-    private boolean initialising;
+    private final Outlet outlet;
     private volatile @Nullable Caller caller;
     private int messages;
 
@@ -58,31 +54,27 @@ final class Socket {
         INIT,
         EXPIRY,
         PING,
-        SECOND,
-        PATIENCE
+        SECOND
     }
 
     Socket(
             ServerWebSocket connection,
             RoutingContext routing,
             Handshake handshake,
-            SocketRoute.Place place,
             Execution execution,
             EndpointConfig.Sockets config) {
         this.connection = connection;
         this.routing = routing;
         this.handshake = handshake;
-        this.place = place;
         this.execution = execution;
         this.config = config;
         this.vertx = routing.vertx();
         this.eventLoop = vertx.getOrCreateContext();
-        // What is closed above it waits until all was written.
-        this.channel = ((ConnectionBase) routing.request().connection()).channel();
+        this.outlet = new Outlet(
+                connection, ((ConnectionBase) routing.request().connection()).channel(), vertx, config, this::goOn);
     }
 
     void start() {
-        connection.setWriteQueueMaxSize(64 * 1024);
         connection.textMessageHandler(this::received);
         connection.binaryMessageHandler(bytes -> close(4400, "Binary messages are not understood"));
         connection.exceptionHandler(failure -> close(4400, "Bad message"));
@@ -98,14 +90,17 @@ final class Socket {
     void closed() {
         timers.values().forEach(vertx::cancelTimer);
         timers.clear();
+        outlet.closed();
         List.copyOf(running.values()).forEach(Running::cancel);
         running.clear();
     }
 
     void close(int code, String reason) {
-        if (!connection.isClosed()) {
-            connection.close((short) code, reason);
-        }
+        outlet.close(code, reason);
+    }
+
+    boolean isClosed() {
+        return connection.isClosed();
     }
 
     private void received(String text) {
@@ -123,7 +118,7 @@ final class Socket {
 
     private void dispatch(JsonNode message) {
         switch (message.path("type").asText()) {
-            case "connection_init" -> init(message.path("payload"));
+            case "connection_init" -> handshake.begin(message.path("payload"), this);
             case "ping" -> send(Map.of("type", "pong"));
             case "pong" -> {}
             case "subscribe" -> subscribe(message);
@@ -132,41 +127,12 @@ final class Socket {
         }
     }
 
-    private void init(JsonNode payload) {
-        if (initialising) {
-            close(4429, "Too many initialisation requests");
-            return;
-        }
-        initialising = true;
-        try {
-            handshake
-                    .with(payload)
-                    .subscribe()
-                    .with(
-                            asker -> on(() -> met(asker)),
-                            failure -> on(() -> close(1013, "It cannot be found out at present who you are")));
-        } catch (Handshake.Contradiction e) {
-            close(4400, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void met(Asker asker) {
-        if (connection.isClosed()) {
-            return;
-        }
-        switch (asker) {
-            case Asker.Nobody ignored -> close(4403, "Forbidden");
-            case Asker.Known known -> {
-                if (place.moveTo(known.caller())) {
-                    cancel(Timer.INIT);
-                    caller = known.caller();
-                    awaitExpiry(known.caller());
-                    send(Map.of("type", "connection_ack"));
-                } else {
-                    close(4429, "Too many sockets");
-                }
-            }
-        }
+    /** It is known whose it is. */
+    void enter(Caller known) {
+        cancel(Timer.INIT);
+        caller = known;
+        awaitExpiry(known);
+        send(Map.of("type", "connection_ack"));
     }
 
     /** Looks again each day, since no timer waits for years. */
@@ -242,35 +208,14 @@ final class Socket {
 
     /** Whether the client has not yet taken what was sent to it. */
     boolean isBehind() {
-        return timers.containsKey(Timer.PATIENCE);
+        return outlet.isBehind();
     }
 
     private void send(Map<String, ?> message) {
-        if (connection.isClosed()) {
-            return;
-        }
-        connection.writeTextMessage(Answers.text(message));
-        if (connection.writeQueueFull() && !isBehind()) {
-            connection.pause();
-            timers.put(Timer.PATIENCE, vertx.setTimer(config.patience().toMillis(), due -> dropped()));
-            connection.drainHandler(drained -> caughtUp());
-        }
+        outlet.send(Answers.text(message));
     }
 
-    /** The code comes behind what was sent before; a client that reads none of it is cut off. */
-    private void dropped() {
-        close(4413, "Reading too slowly; come back and go on with 'after'");
-        connection.resume();
-        timers.put(Timer.PATIENCE, vertx.setTimer(config.patience().toMillis(), due -> cutOff()));
-    }
-
-    private void cutOff() {
-        var unused = channel.close();
-    }
-
-    private void caughtUp() {
-        cancel(Timer.PATIENCE);
-        connection.resume();
+    private void goOn() {
         List.copyOf(running.values()).forEach(Running::goOn);
     }
 

@@ -74,7 +74,7 @@ class SocketRoute {
             return;
         }
         Socket socket =
-                new Socket(connection, context, new Handshake(authentication, context), place, execution, config);
+                new Socket(connection, context, new Handshake(authentication, context, place), execution, config);
         open.add(socket);
         connection.closeHandler(closed -> {
             open.remove(socket);
