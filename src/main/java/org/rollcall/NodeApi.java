@@ -10,6 +10,9 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.ApiTokens;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.account.AccountReader;
 import org.rollcall.digest.Digests;
 import org.rollcall.export.Exports;
@@ -36,6 +39,7 @@ public class NodeApi {
     private final ListReader lists;
     private final Digests digests;
     private final Exports exports;
+    private final ApiTokens tokens;
 
     NodeApi(
             MemberStore members,
@@ -46,7 +50,8 @@ public class NodeApi {
             AccountReader accounts,
             ListReader lists,
             Digests digests,
-            Exports exports) {
+            Exports exports,
+            ApiTokens tokens) {
         this.members = members;
         this.groups = groups;
         this.groupMembers = groupMembers;
@@ -56,9 +61,11 @@ public class NodeApi {
         this.lists = lists;
         this.digests = digests;
         this.exports = exports;
+        this.tokens = tokens;
     }
 
     @Query
+    @Needs(Permission.READ)
     @Description("Any object by its global id; null when it does not exist (any more).")
     public Uni<@Nullable Node> node(@Id @NonNull @Description("Global id.") String id) {
         Optional<GlobalId> type = GlobalId.typeOf(id);
@@ -84,6 +91,7 @@ public class NodeApi {
             case LIST -> lists.byIds(parts).map(found -> found.get(key));
             case DAILY_DIGEST -> digests.byKey(key);
             case REPORT_EXPORT -> exports.byKey(key);
+            case API_TOKEN -> tokens.byKey(key).map(found -> found);
         };
     }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rollcall.postgres.CannotStart;
@@ -22,9 +23,13 @@ public final class Rollcall {
     public static void main(String... args) {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         try {
+            if (args.length > 0) {
+                TokenCommand.run(List.of(args), environment());
+                return;
+            }
             prepare(Settings.of(environment()));
         } catch (CannotStart e) {
-            System.err.println("Rollcall did not start: " + e.getMessage());
+            System.err.println((args.length > 0 ? "No token was made: " : "Rollcall did not start: ") + e.getMessage());
             System.exit(1);
         }
         Quarkus.run(args);
@@ -33,11 +38,22 @@ public final class Rollcall {
     private static void prepare(Settings settings) {
         if (settings.production()) {
             System.setProperty("quarkus.profile", "production");
+            settings.publicUrl()
+                    .ifPresent(url -> System.setProperty(
+                            "quarkus.http.cors.origins",
+                            ProductionMode.origins(
+                                    url, Optional.ofNullable(environment().get("QUARKUS_HTTP_CORS_ORIGINS")))));
+        }
+        if (settings.users()) {
+            System.setProperty("quarkus.oidc.tenant-enabled", "true");
         }
         requireFreePort(settings.host(), settings.port());
         Optional<ExternalServer> external = settings.database();
         if (external.isPresent()) {
             external.get().use();
+            if (settings.production()) {
+                ProductionMode.requireSomebody(settings, external.get().checked());
+            }
         } else {
             // A demo keeps the key of its credentials beside its data.
             System.setProperty(
@@ -54,7 +70,11 @@ public final class Rollcall {
                         "quarkus.http.host", "QUARKUS_HTTP_HOST",
                         "quarkus.http.port", "QUARKUS_HTTP_PORT",
                         "rollcall.mode", "ROLLCALL_MODE",
-                        "rollcall.credentials.keys", "ROLLCALL_CREDENTIALS_KEYS")
+                        "rollcall.credentials.keys", "ROLLCALL_CREDENTIALS_KEYS",
+                        "rollcall.public-url", "ROLLCALL_PUBLIC_URL",
+                        "rollcall.oidc.url", "ROLLCALL_OIDC_URL",
+                        "rollcall.oidc.audience", "ROLLCALL_OIDC_AUDIENCE",
+                        "quarkus.http.cors.origins", "QUARKUS_HTTP_CORS_ORIGINS")
                 .forEach((property, variable) -> Optional.ofNullable(System.getProperty(property))
                         .ifPresent(value -> environment.put(variable, value)));
         return environment;

@@ -18,6 +18,8 @@ import org.rollcall.postgres.ExternalServer;
  * @param database the external PostgreSQL; empty for the embedded one
  * @param databasePort port of the embedded PostgreSQL
  * @param dataFolder folder of the embedded PostgreSQL
+ * @param users whether users of an OpenID Connect provider come in
+ * @param publicUrl where browsers find the service, if that is said
  */
 record Settings(
         boolean production,
@@ -25,7 +27,9 @@ record Settings(
         int port,
         Optional<ExternalServer> database,
         int databasePort,
-        Path dataFolder) {
+        Path dataFolder,
+        boolean users,
+        Optional<String> publicUrl) {
 
     /**
      * Reads the environment.
@@ -33,20 +37,36 @@ record Settings(
      * @throws CannotStart with one sentence, when a value is none or production mode lacks something
      */
     static Settings of(Map<String, String> environment) {
+        Settings settings = read(environment);
+        Optional<String> credentialKeys = value(environment, "ROLLCALL_CREDENTIALS_KEYS");
+        credentialKeys.ifPresent(Settings::checkKeys);
+        if (settings.users() && value(environment, "ROLLCALL_OIDC_AUDIENCE").isEmpty()) {
+            throw new CannotStart(
+                    "ROLLCALL_OIDC_URL lets users of an OpenID Connect provider in, but not which of its tokens"
+                            + " are meant for this service; set ROLLCALL_OIDC_AUDIENCE to what these have in 'aud'.");
+        }
+        if (settings.production()) {
+            ProductionMode.check(settings, credentialKeys.isPresent());
+        }
+        return settings;
+    }
+
+    /**
+     * Reads the environment, without asking whether it is enough for a service.
+     *
+     * @throws CannotStart with one sentence, when a value is none
+     */
+    static Settings read(Map<String, String> environment) {
         boolean production = production(environment);
-        Settings settings = new Settings(
+        return new Settings(
                 production,
                 value(environment, "QUARKUS_HTTP_HOST").orElse("127.0.0.1"),
                 port(environment, "QUARKUS_HTTP_PORT", 8080),
                 value(environment, "ROLLCALL_DB_URL").map(url -> external(url, environment)),
                 port(environment, "ROLLCALL_DB_PORT", 54_329),
-                Path.of(value(environment, "ROLLCALL_DATA_DIR").orElse("data")));
-        Optional<String> credentialKeys = value(environment, "ROLLCALL_CREDENTIALS_KEYS");
-        credentialKeys.ifPresent(Settings::checkKeys);
-        if (production) {
-            ProductionMode.check(settings, credentialKeys.isPresent());
-        }
-        return settings;
+                Path.of(value(environment, "ROLLCALL_DATA_DIR").orElse("data")),
+                value(environment, "ROLLCALL_OIDC_URL").isPresent(),
+                value(environment, "ROLLCALL_PUBLIC_URL"));
     }
 
     private static void checkKeys(String keys) {

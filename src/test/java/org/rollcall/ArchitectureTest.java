@@ -171,12 +171,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void theEndpointKnowsTheMannersOfTheApiOnlyAndIsKnownByNobody() {
+    void accessKnowsTheMannersOfTheApiOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.access..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages("access", "graphql"))
+                        .or(resideInAPackage("org.rollcall..").negate())));
+    }
+
+    @Test
+    void theEndpointKnowsTheMannersOfTheApiAndOfAccessOnlyAndIsKnownByNobody() {
         check(classes()
                 .that()
                 .resideInAPackage("org.rollcall.endpoint..")
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(packages("endpoint", "graphql"))
+                .onlyDependOnClassesThat(resideInAnyPackage(packages("endpoint", "graphql", "access"))
                         .or(resideInAPackage("org.rollcall..").negate()))
                 .andShould()
                 .onlyHaveDependentClassesThat(resideInAPackage("org.rollcall.endpoint..")));

@@ -75,6 +75,7 @@ class OperationsTest {
         compare();
         connectAccounts();
         schedule();
+        access();
 
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(exercised)
@@ -224,6 +225,19 @@ class OperationsTest {
         known.put("day_…", today.getString("date"));
         assertThat(run("send-daily-digest").getString("sendDailyDigest.digest.date"))
                 .isEqualTo(today.getString("date"));
+    }
+
+    private void access() {
+        assertThat(run("viewer").getString("viewer.name")).isEqualTo("demo");
+        JsonPath made = run("create-api-token");
+        assertThat(made.getString("createApiToken.secret"))
+                .startsWith(made.getString("createApiToken.apiToken.prefix"));
+        known.put("tok_…", made.getString("createApiToken.apiToken.id"));
+        assertThat(run("rotate-api-token").getString("rotateApiToken.apiToken.name"))
+                .isEqualTo("Nightly script");
+        assertThat(run("revoke-api-token").getString("revokeApiToken.apiToken.state"))
+                .isEqualTo("REVOKED");
+        assertThat(run("api-tokens").getList("apiTokens.state")).contains("LIVE", "REVOKED");
     }
 
     private static void sql(String statement) {

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,8 @@ class SettingsTest {
     private static final Map<String, String> PRODUCTION = Map.of(
             "ROLLCALL_MODE", "production",
             "ROLLCALL_DB_URL", "postgresql://db.example.org:5432/rollcall",
-            "ROLLCALL_CREDENTIALS_KEYS", "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+            "ROLLCALL_CREDENTIALS_KEYS", "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+            "ROLLCALL_PUBLIC_URL", "https://rollcall.example.org");
 
     @Test
     void withoutAnySettingItIsADemoOnLoopbackWithTheEmbeddedDatabase() {
@@ -63,8 +65,8 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "localhost", "::1"})
-    void productionWithDatabaseAndKeysStartsOnLoopback(String host) {
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0", "::", "rollcall.example.org"})
+    void productionWithDatabaseKeysAndPublicUrlStartsForThisMachineAndForOthers(String host) {
         Settings settings = Settings.of(production("QUARKUS_HTTP_HOST", host));
 
         assertThat(settings.production()).isTrue();
@@ -102,13 +104,62 @@ class SettingsTest {
                 "ROLLCALL_CREDENTIALS_KEYS is malformed: " + why + ".");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0", "192.168.1.7", "rollcall.example.org", "127.example.org", "::"})
-    void productionForOtherMachinesIsRefused(String host) {
+    @Test
+    void productionThatDoesNotKnowItsOwnAddressIsRefused() {
         refused(
-                () -> Settings.of(production("QUARKUS_HTTP_HOST", host)),
-                "in production mode it listens on loopback only, not on '" + host
-                        + "', because access control is not built yet; unset QUARKUS_HTTP_HOST.");
+                () -> Settings.of(production("ROLLCALL_PUBLIC_URL", "")),
+                "in production mode it has to be known where browsers find the service, since pages of elsewhere are"
+                        + " refused; set ROLLCALL_PUBLIC_URL, such as https://rollcall.example.org.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://rollcall.example.org",
+                "rollcall.example.org",
+                "https://",
+                "https://a@b",
+                "http://127.example.org"
+            })
+    void tokensAreNotSentInTheClear(String url) {
+        refused(
+                () -> Settings.of(production("ROLLCALL_PUBLIC_URL", url)),
+                "ROLLCALL_PUBLIC_URL is '" + url
+                        + "'; in production mode it is an https address, since tokens are sent to it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://rollcall.example.org",
+                "https://example.org:8443/rollcall",
+                "http://127.0.0.1:8080",
+                "http://localhost"
+            })
+    void theseAddressesAreTaken(String url) {
+        assertThat(Settings.of(production("ROLLCALL_PUBLIC_URL", url)).publicUrl())
+                .contains(url);
+    }
+
+    @Test
+    void pagesOfTheServiceItselfAndOfGivenOriginsAreLetIn() {
+        assertThat(ProductionMode.origins("https://example.org:8443/rollcall", Optional.empty()))
+                .isEqualTo("https://example.org:8443");
+        assertThat(ProductionMode.origins("https://example.org", Optional.of("https://admin.example.org")))
+                .isEqualTo("https://example.org,https://admin.example.org");
+    }
+
+    @Test
+    void usersOfWhomItIsNotKnownForWhatTheirTokensAreMeantAreRefused() {
+        refused(
+                () -> Settings.of(Map.of("ROLLCALL_OIDC_URL", "https://login.example.org/realm")),
+                "ROLLCALL_OIDC_URL lets users of an OpenID Connect provider in, but not which of its tokens are meant for"
+                        + " this service; set ROLLCALL_OIDC_AUDIENCE to what these have in 'aud'.");
+        assertThat(Settings.of(Map.of(
+                                "ROLLCALL_OIDC_URL", "https://login.example.org/realm",
+                                "ROLLCALL_OIDC_AUDIENCE", "rollcall"))
+                        .users())
+                .isTrue();
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
 import org.rollcall.provider.Provider;
@@ -35,6 +37,7 @@ public class AccountApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description("The service's accounts at providers that are connected, in alphabetical order.")
     public Uni<List<@NonNull ProviderAccount>> providerAccounts() {
@@ -51,6 +54,7 @@ public class AccountApi {
     }
 
     @Subscription
+    @Needs(Permission.READ)
     @NonNull
     @Description(
             "An account's health, message or name changed, it was paused or resumed, connected or disconnected. Sends each"
@@ -60,6 +64,7 @@ public class AccountApi {
     }
 
     @Mutation("setProviderPaused")
+    @Needs(Permission.PROVIDERS_WRITE)
     @NonNull
     @Description("Pauses or resumes sending to a provider.")
     public Uni<SetProviderPausedPayload> setProviderPaused(
@@ -72,6 +77,7 @@ public class AccountApi {
     }
 
     @Mutation("disconnectProvider")
+    @Needs(Permission.PROVIDERS_WRITE)
     @NonNull
     @Description(
             "Forgets the credentials of an account and stops its work. Nothing is changed at the provider; groups, lists and"

@@ -7,6 +7,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.account.Connecting.Outcome;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
@@ -46,6 +48,7 @@ public class ConnectionApi {
     }
 
     @Mutation("connectProvider")
+    @Needs(Permission.PROVIDERS_WRITE)
     @NonNull
     @Description(
             "Connects an account by its API key, which is tried before it is stored. Connecting the same account again goes on"
@@ -79,6 +82,7 @@ public class ConnectionApi {
     }
 
     @Mutation("startProviderConnection")
+    @Needs(Permission.PROVIDERS_WRITE)
     @NonNull
     @Description(
             "Begins to connect an account by OAuth 2: open the URL in a browser and agree there within ten minutes. The provider"
@@ -101,6 +105,7 @@ public class ConnectionApi {
     }
 
     @Mutation("testProviderConnection")
+    @Needs(Permission.PROVIDERS_WRITE)
     @NonNull
     @Description(
             "Looks at an account now: whether it lets Rollcall in, and which lists it has. What it finds stands at the account,"

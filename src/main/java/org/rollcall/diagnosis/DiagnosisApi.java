@@ -9,6 +9,8 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.diagnosis.DiagnosisStore.Subject;
 import org.rollcall.graphql.BadRequest;
 import org.rollcall.graphql.GlobalId;
@@ -30,6 +32,7 @@ public class DiagnosisApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description(
             "Why a member, or an address, does not get the mail of a group: each step from the record to the provider, up"

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.digest.Dispatch.Outcome;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.Page;
@@ -43,6 +45,7 @@ public class DigestApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description("Daily digests, newest first; the first is today's, as it would go out if it was not sent yet.")
     public Uni<DailyDigestConnection> dailyDigests(
@@ -79,6 +82,7 @@ public class DigestApi {
     }
 
     @Mutation("sendDailyDigest")
+    @Needs(Permission.ADMIN)
     @NonNull
     @Description(
             "Sends a daily digest now, to its recipients or to others. Today's does not go out again by itself once it was"

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Declarations;
 
 /** Reads documents: what it refuses, it refuses by name, and what it has read once it knows. */
 @ApplicationScoped
@@ -34,8 +35,9 @@ class Documents {
      * An operation of a valid document.
      *
      * @param cost points that it may take
+     * @param needed what whoever asks must be allowed
      */
-    record Checked(OperationDefinition.Operation kind, long cost) {}
+    record Checked(OperationDefinition.Operation kind, long cost, Entitlement.Needed needed) {}
 
     private record Verdict(
             @Nullable Document document, @Nullable Refusal refusal) {}
@@ -43,13 +45,15 @@ class Documents {
     private final GraphQLSchema schema;
     private final EndpointConfig.DocumentLimits limits;
     private final ParserLimits parserLimits;
+    private final Declarations declarations;
     private final Cache<String, Verdict> verdicts = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED_CHARACTERS)
             .<String, Verdict>weigher((query, verdict) -> query.length() + 100)
             .build();
 
-    Documents(GraphQLSchema schema, EndpointConfig config, ParserLimits parserLimits) {
+    Documents(GraphQLSchema schema, EndpointConfig config, ParserLimits parserLimits, Declarations declarations) {
         this.schema = schema;
+        this.declarations = declarations;
         this.limits = config.limits();
         this.parserLimits = parserLimits;
     }
@@ -72,7 +76,7 @@ class Documents {
                     "The operation may return " + cost + " objects, at most " + limits.cost()
                             + " are allowed; ask for smaller pages.");
         }
-        return new Checked(operation.getOperation(), cost);
+        return new Checked(operation.getOperation(), cost, Entitlement.of(schema, fragments, operation, declarations));
     }
 
     private Document document(String query) {

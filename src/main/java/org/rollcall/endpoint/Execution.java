@@ -16,6 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.rollcall.access.Caller;
+import org.rollcall.access.Declarations;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.RateLimit;
 
 /** A request's way: its document is checked, its cost taken off the caller's budget, then the framework executes it. */
@@ -25,11 +28,18 @@ class Execution {
     /**
      * A request that may be executed.
      *
+     * @param caller whose request it is
+     * @param showsSecret whether its answer must be kept nowhere
      * @param charge what it costs, and what is left
      * @param failure why a stream of it failed
      */
     record Admitted(
-            GraphqlRequest request, OperationDefinition.Operation kind, RateLimit charge, StreamFailure failure) {
+            GraphqlRequest request,
+            Caller caller,
+            OperationDefinition.Operation kind,
+            boolean showsSecret,
+            RateLimit charge,
+            StreamFailure failure) {
 
         boolean isMutation() {
             return kind == OperationDefinition.Operation.MUTATION;
@@ -66,12 +76,33 @@ class Execution {
     /**
      * Decides whether a request is executed.
      *
-     * @throws Refusal when it is not acceptable
+     * @throws Refusal when it is not acceptable, or the caller may not do all of it
      * @throws Budgets.TooMany when the caller's budget is spent
      */
-    Admitted admit(GraphqlRequest request, String caller) {
+    Admitted admit(GraphqlRequest request, Caller caller) {
+        if (caller.permissions().isEmpty()) {
+            // Nor is anything told of the schema.
+            throw forbidden(caller, Permission.READ);
+        }
         Documents.Checked operation = documents.check(request);
-        return new Admitted(request, operation.kind(), budgets.charge(caller, operation.cost()), new StreamFailure());
+        operation.needed().permissions().stream()
+                .sorted()
+                .filter(needed -> !caller.may(needed))
+                .findFirst()
+                .ifPresent(lacking -> {
+                    throw forbidden(caller, lacking);
+                });
+        return new Admitted(
+                request,
+                caller,
+                operation.kind(),
+                operation.needed().showsSecret(),
+                budgets.charge(caller.account(), operation.cost()),
+                new StreamFailure());
+    }
+
+    private static Refusal forbidden(Caller caller, Permission lacking) {
+        return Refusal.of(403, "FORBIDDEN", Declarations.refusal(caller, lacking));
     }
 
     /** Executes a request; the result of a subscription has a publisher of results as its data. */
@@ -80,6 +111,7 @@ class Execution {
             Map<String, Object> context = new HashMap<>();
             context.put(RateLimit.class.getName(), admitted.charge());
             context.put(StreamFailure.class.getName(), admitted.failure());
+            context.put(Caller.KEY, admitted.caller());
             context.put("runBlocking", false);
             requests.activate();
             // The framework takes what it finds on this thread for the present request's.

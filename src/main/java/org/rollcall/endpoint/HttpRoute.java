@@ -11,6 +11,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Asker;
+import org.rollcall.access.Asker.Known;
+import org.rollcall.access.Asker.Nobody;
+import org.rollcall.access.Caller;
 
 /**
  * GraphQL over HTTP, by its specification: POST of JSON only, so that no page of another site can make a browser execute
@@ -33,6 +37,7 @@ class HttpRoute {
 
     /** Behind the checks of origin and identity, ahead of the framework's own route, which then sees nothing. */
     void install(@Observes Router router) {
+        router.post(PATH).order(-4).handler(HttpRoute::knowsWhoAsks);
         router.post(PATH).order(-3).handler(this::admitsMediaTypes);
         router.post(PATH)
                 .order(-2)
@@ -44,6 +49,17 @@ class HttpRoute {
         router.post(PATH + "/*")
                 .order(-1)
                 .handler(context -> context.response().setStatusCode(404).end());
+    }
+
+    /** Nobody is told anything, and nothing of nobody's is read. */
+    private static void knowsWhoAsks(RoutingContext context) {
+        switch (Asker.of(context)) {
+            case Known ignored -> context.next();
+            case Nobody nobody -> {
+                context.response().putHeader("WWW-Authenticate", nobody.challenge());
+                refuse(context, Refusal.of(401, "UNAUTHENTICATED", nobody.why()));
+            }
+        }
     }
 
     private void admitsMediaTypes(RoutingContext context) {
@@ -71,17 +87,15 @@ class HttpRoute {
             Buffer body = context.body().buffer() == null
                     ? Buffer.buffer()
                     : context.body().buffer();
-            Execution.Admitted admitted = execution.admit(GraphqlRequest.parse(body.getBytes()), caller(context));
+            Caller caller = Caller.of(context).orElseThrow();
+            Execution.Admitted admitted = execution.admit(GraphqlRequest.parse(body.getBytes()), caller);
             if (admitted.isSubscription()) {
                 throw Refusal.badRequest("A subscription needs a WebSocket; connect to this address with the"
                         + " sub-protocol 'graphql-transport-ws'.");
             }
             Uni<Answer> answer = admitted.isMutation()
                     ? idempotency.once(
-                            context.request().getHeader(Idempotency.HEADER),
-                            caller(context),
-                            body,
-                            () -> execute(admitted, context))
+                            idempotencyKey(context, admitted), caller.account(), body, () -> execute(admitted, context))
                     : execute(admitted, context);
             answer.subscribe().with(told -> write(context, told), failure -> fail(context, failure));
         } catch (RuntimeException refused) {
@@ -160,8 +174,19 @@ class HttpRoute {
         refuse(context, Refusal.of(405, "METHOD_NOT_ALLOWED", "A GraphQL request is sent by POST."));
     }
 
-    /** Whose budget pays. */
-    static String caller(RoutingContext context) {
+    /** An answer that shows a secret would be kept with its key. */
+    private static @Nullable String idempotencyKey(RoutingContext context, Execution.Admitted admitted) {
+        @Nullable String key = context.request().getHeader(Idempotency.HEADER);
+        if (key != null && admitted.showsSecret()) {
+            throw Refusal.badRequest(
+                    "The answer shows a secret once and is not kept, so it cannot be had again; leave out '"
+                            + Idempotency.HEADER + "'.");
+        }
+        return key;
+    }
+
+    /** Where a request came from. */
+    static String address(RoutingContext context) {
         @Nullable
         String address = context.request().remoteAddress() == null
                 ? null

@@ -9,6 +9,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.Page;
 import org.rollcall.graphql.RateLimit;
 
@@ -29,6 +31,7 @@ public class ServerApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description("About this server.")
     public ServerInfo server() {
@@ -36,6 +39,7 @@ public class ServerApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description("The viewer's budget. Every answer over HTTP tells the same in `extensions.cost`.")
     public RateLimit rateLimit() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import graphql.ExecutionResult;
-import io.netty.channel.Channel;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
@@ -13,19 +12,25 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.rollcall.access.Caller;
 
 /**
  * One client's socket. Everything here runs on the event loop of its connection, one thing after the other. A client that
  * sends too much, or does not read what it asked for, is closed with a code; nothing is kept for it.
  *
- * <p>Close codes of the protocol: 4400 bad message, 4401 not initialised, 4408 no {@code connection_init} in time, 4409
- * operation id in use, 4429 too many {@code connection_init}s or messages. Of our own: 4413, the client does not keep up,
- * or answers no ping; it can come back and go on with {@code after}.
+ * <p>Close codes of the protocol: 4400 bad message, 4401 not initialised, 4403 not let in, or not any longer (its token
+ * expired or was revoked), 4408 no {@code connection_init} in time, 4409 operation id in use, 4429 too many
+ * {@code connection_init}s, messages or sockets. Of our own: 4413, the client does not keep up, or answers no ping; it can come
+ * back and go on with {@code after}. 1013, it cannot be found out at present who it is.
  */
 final class Socket {
 
@@ -35,50 +40,45 @@ final class Socket {
     /** Operations of a client that are executed at the same time; streams that go on do not count. */
     private static final int AT_ONCE = 4;
 
-    /** Milliseconds from the closing to the end of the connection, for a client that does not answer. */
-    private static final long GRACE = 2_000;
-
     private final ServerWebSocket connection;
     private final RoutingContext routing;
-    private final String caller;
+    private final Handshake handshake;
     private final Execution execution;
     private final EndpointConfig.Sockets config;
     private final Vertx vertx;
     private final Map<String, Running> running = new HashMap<>();
     private final Map<Timer, Long> timers = new HashMap<>();
     private final Context eventLoop;
-    private final Channel channel;
-    private boolean initialised;
+    private final Outlet outlet;
     private boolean heard = true;
+    private volatile @Nullable Caller caller;
     private int messages;
 
     private enum Timer {
         INIT,
+        EXPIRY,
         PING,
-        SECOND,
-        PATIENCE,
-        END
+        SECOND
     }
 
     Socket(
             ServerWebSocket connection,
             RoutingContext routing,
-            String caller,
+            Handshake handshake,
             Execution execution,
             EndpointConfig.Sockets config) {
         this.connection = connection;
         this.routing = routing;
-        this.caller = caller;
+        this.handshake = handshake;
         this.execution = execution;
         this.config = config;
         this.vertx = routing.vertx();
         this.eventLoop = vertx.getOrCreateContext();
-        // What is closed above it waits until all was written.
-        this.channel = ((ConnectionBase) routing.request().connection()).channel();
+        this.outlet = new Outlet(
+                connection, ((ConnectionBase) routing.request().connection()).channel(), vertx, config, this::goOn);
     }
 
     void start() {
-        connection.setWriteQueueMaxSize(64 * 1024);
         connection.textMessageHandler(this::received);
         connection.binaryMessageHandler(bytes -> close(4400, "Binary messages are not understood"));
         connection.exceptionHandler(failure -> close(4400, "Bad message"));
@@ -94,18 +94,17 @@ final class Socket {
     void closed() {
         timers.values().forEach(vertx::cancelTimer);
         timers.clear();
+        outlet.closed();
         List.copyOf(running.values()).forEach(Running::cancel);
         running.clear();
     }
 
-    /** The code comes behind what was sent before; a client that does not take it, or does not answer it, is cut off. */
     void close(int code, String reason) {
-        if (!connection.isClosed()) {
-            cancel(Timer.PATIENCE);
-            connection.resume();
-            connection.close((short) code, reason);
-            timers.put(Timer.END, vertx.setTimer(GRACE, due -> cutOff()));
-        }
+        outlet.close(code, reason);
+    }
+
+    boolean isClosed() {
+        return connection.isClosed();
     }
 
     /** The protocol demands an answer; a client of which nothing was heard since the last ping is gone, or does not read. */
@@ -134,7 +133,7 @@ final class Socket {
 
     private void dispatch(JsonNode message) {
         switch (message.path("type").asText()) {
-            case "connection_init" -> init();
+            case "connection_init" -> handshake.begin(message.path("payload"), this);
             case "ping" -> send(Map.of("type", "pong"));
             case "pong" -> {}
             case "subscribe" -> subscribe(message);
@@ -143,21 +142,38 @@ final class Socket {
         }
     }
 
-    private void init() {
-        if (initialised) {
-            close(4429, "Too many initialisation requests");
-            return;
-        }
-        initialised = true;
+    /** It is known whose it is. */
+    void enter(Caller known) {
         cancel(Timer.INIT);
+        caller = known;
+        awaitExpiry(known);
         send(Map.of("type", "connection_ack"));
+    }
+
+    /** Looks again each day, since no timer waits for years. */
+    private void awaitExpiry(Caller known) {
+        if (known.expiresAt() != null) {
+            Duration left = Duration.between(Instant.now(), known.expiresAt());
+            if (left.isNegative() || left.isZero()) {
+                close(4403, "Forbidden: the token has expired");
+                return;
+            }
+            long wait = Math.min(left.toMillis() + 1, Duration.ofDays(1).toMillis());
+            timers.put(Timer.EXPIRY, vertx.setTimer(wait, due -> awaitExpiry(known)));
+        }
+    }
+
+    /** Whose it is; empty until that is known. */
+    Optional<Caller> caller() {
+        return Optional.ofNullable(caller);
     }
 
     private void subscribe(JsonNode message) {
         String id = message.path("id").asText();
+        @Nullable Caller known = caller;
         if (id.isEmpty() || id.length() > MAX_ID || !message.path("payload").isObject()) {
             close(4400, "A 'subscribe' needs an 'id' and a 'payload'");
-        } else if (!initialised) {
+        } else if (known == null) {
             close(4401, "Unauthorized");
         } else if (running.containsKey(id)) {
             close(4409, "Subscriber for this id already exists");
@@ -170,13 +186,13 @@ final class Socket {
                             null,
                             "This socket has as many operations as are allowed; complete some, or open another."));
         } else {
-            execute(id, message.path("payload"));
+            execute(id, message.path("payload"), known);
         }
     }
 
-    private void execute(String id, JsonNode payload) {
+    private void execute(String id, JsonNode payload, Caller known) {
         try {
-            Execution.Admitted admitted = execution.admit(GraphqlRequest.of(payload), caller);
+            Execution.Admitted admitted = execution.admit(GraphqlRequest.of(payload), known);
             Running operation = new Running(this, id, admitted);
             running.put(id, operation);
             readOn();
@@ -208,27 +224,11 @@ final class Socket {
 
     /** Whether the client has not yet taken what was sent to it. */
     boolean isBehind() {
-        return timers.containsKey(Timer.PATIENCE);
+        return outlet.isBehind();
     }
 
     private void send(Map<String, ?> message) {
-        if (connection.isClosed()) {
-            return;
-        }
-        connection.writeTextMessage(Answers.text(message));
-        if (connection.writeQueueFull() && !isBehind()) {
-            connection.pause();
-            timers.put(
-                    Timer.PATIENCE,
-                    vertx.setTimer(
-                            config.patience().toMillis(),
-                            due -> close(4413, "Reading too slowly; come back and go on with 'after'")));
-            connection.drainHandler(drained -> caughtUp());
-        }
-    }
-
-    private void cutOff() {
-        var unused = channel.close();
+        outlet.send(Answers.text(message));
     }
 
     /** More is read when the client has taken what was sent, and few of its operations are being executed. */
@@ -243,8 +243,7 @@ final class Socket {
         }
     }
 
-    private void caughtUp() {
-        cancel(Timer.PATIENCE);
+    private void goOn() {
         readOn();
         List.copyOf(running.values()).forEach(Running::goOn);
     }

@@ -1,5 +1,9 @@
 package org.rollcall.endpoint;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
@@ -9,10 +13,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.rollcall.access.Authentication;
+import org.rollcall.access.Caller;
+import org.rollcall.access.CallerKind;
 
 /** GraphQL over WebSocket, by the protocol {@value #PROTOCOL}: opens sockets, counts them, and closes them at the end. */
 @ApplicationScoped
@@ -23,12 +32,14 @@ class SocketRoute {
     private static final Logger LOG = Logger.getLogger(SocketRoute.class);
 
     private final Execution execution;
+    private final Authentication authentication;
     private final EndpointConfig.Sockets config;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> byCaller = new ConcurrentHashMap<>();
+    private final Map<String, Integer> byAccount = new ConcurrentHashMap<>();
 
-    SocketRoute(Execution execution, EndpointConfig config, MeterRegistry metrics) {
+    SocketRoute(Execution execution, Authentication authentication, EndpointConfig config, MeterRegistry metrics) {
         this.execution = execution;
+        this.authentication = authentication;
         this.config = config.sockets();
         metrics.gaugeCollectionSize("rollcall.sockets", Tags.empty(), open);
     }
@@ -43,39 +54,65 @@ class SocketRoute {
             context.next();
             return;
         }
-        String caller = HttpRoute.caller(context);
-        if (!takePlace(caller)) {
+        // Until it is known whose it is, it is counted with those of its address.
+        Place place = new Place(
+                Caller.of(context).map(Caller::account).orElseGet(() -> "ADDRESS:" + HttpRoute.address(context)));
+        if (!takePlace(place.account)) {
             context.response().setStatusCode(503).putHeader("Retry-After", "5").end();
             return;
         }
         context.request()
                 .toWebSocket()
-                .onSuccess(socket -> opened(socket, context, caller))
+                .onSuccess(socket -> opened(socket, context, place))
                 .onFailure(failure -> {
-                    leavePlace(caller);
+                    leavePlace(place.account);
                     LOG.debugf("A WebSocket was not opened: %s", failure.getMessage());
                 });
     }
 
-    private void opened(ServerWebSocket connection, RoutingContext context, String caller) {
+    private void opened(ServerWebSocket connection, RoutingContext context, Place place) {
         if (!PROTOCOL.equals(connection.subProtocol())) {
-            connection.closeHandler(closed -> leavePlace(caller));
+            connection.closeHandler(closed -> leavePlace(place.account));
             connection.close((short) 4406, "Subprotocol not acceptable");
             return;
         }
-        Socket socket = new Socket(connection, context, caller, execution, config);
+        Socket socket =
+                new Socket(connection, context, new Handshake(authentication, context, place), execution, config);
         open.add(socket);
         connection.closeHandler(closed -> {
             open.remove(socket);
-            leavePlace(caller);
+            leavePlace(place.account);
             socket.closed();
         });
         socket.start();
     }
 
-    private boolean takePlace(String caller) {
+    /** Among whose sockets one is counted. Used on the socket's event loop only. */
+    final class Place {
+
+        private String account;
+
+        private Place(String account) {
+            this.account = account;
+        }
+
+        /** Counts it as the caller's from now on; false when that one has as many as are allowed. */
+        boolean moveTo(Caller caller) {
+            if (caller.account().equals(account)) {
+                return true;
+            }
+            if (!takePlace(caller.account())) {
+                return false;
+            }
+            leavePlace(account);
+            account = caller.account();
+            return true;
+        }
+    }
+
+    private boolean takePlace(String account) {
         boolean[] taken = new boolean[1];
-        byCaller.compute(caller, (name, count) -> {
+        byAccount.compute(account, (name, count) -> {
             int now = count == null ? 0 : count;
             taken[0] = now < config.perCaller() && open.size() < config.inAll();
             return taken[0] ? Integer.valueOf(now + 1) : count;
@@ -83,13 +120,22 @@ class SocketRoute {
         return taken[0];
     }
 
-    private void leavePlace(String caller) {
-        byCaller.computeIfPresent(caller, (name, count) -> count == 1 ? null : count - 1);
+    private void leavePlace(String account) {
+        byAccount.computeIfPresent(account, (name, count) -> count == 1 ? null : count - 1);
     }
 
     /** Sockets that are open; for tests. */
     int open() {
         return open.size();
+    }
+
+    /** Those that were opened by API tokens. */
+    Map<UUID, List<Socket>> byToken() {
+        return open.stream()
+                .flatMap(socket -> socket.caller().stream()
+                        .filter(caller -> caller.kind() == CallerKind.API_TOKEN)
+                        .map(caller -> Map.entry(UUID.fromString(caller.id()), socket)))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     /** Clients are told to come back: 1012 is a restart. */

@@ -7,6 +7,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.BadRequest;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
@@ -24,6 +26,7 @@ public class ExportApi {
     }
 
     @Mutation("exportEmailSyncReport")
+    @Needs(Permission.READ)
     @NonNull
     @Description("Writes the email sync report to a file in the background.")
     public Uni<ExportEmailSyncReportPayload> exportEmailSyncReport(

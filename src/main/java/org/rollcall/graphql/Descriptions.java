@@ -36,7 +36,7 @@ final class Descriptions {
                 .subscription(described.getSubscriptionType())
                 .clearAdditionalTypes()
                 .additionalTypes(described.getAdditionalTypes())
-                .codeRegistry(resolvingInto(described));
+                .codeRegistry(LeanFetching.of(described, resolvingInto(described)));
     }
 
     /**

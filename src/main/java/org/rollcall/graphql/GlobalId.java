@@ -22,7 +22,8 @@ public enum GlobalId {
     ACCOUNT("acc", 1),
     LIST("lst", 1),
     DAILY_DIGEST("dig", 1),
-    REPORT_EXPORT("exp", 1);
+    REPORT_EXPORT("exp", 1),
+    API_TOKEN("tok", 1);
 
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.BadRequest;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.Page;
@@ -34,6 +36,7 @@ public class GroupApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description("Groups (the Groups list).")
     public Uni<GroupConnection> groups(
@@ -53,6 +56,7 @@ public class GroupApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @Description("A group by id or by slug; give exactly one.")
     public Uni<@Nullable Group> group(
             @Id @Description("Global id.") @Nullable String id, @Description("Slug.") @Nullable String slug) {
@@ -70,6 +74,7 @@ public class GroupApi {
     }
 
     @Subscription
+    @Needs(Permission.READ)
     @NonNull
     @Description(
             "A group's settings, calculation or sync changed; for list pages. With a filter each matching group is sent"

@@ -10,6 +10,8 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
@@ -32,6 +34,7 @@ public class GroupEditApi {
     }
 
     @Mutation
+    @Needs(Permission.GROUPS_WRITE)
     @NonNull
     @Description(
             "Creates a group (without `id`) or changes it. When something changed, members are calculated and then synced.")
@@ -44,6 +47,7 @@ public class GroupEditApi {
     }
 
     @Mutation
+    @Needs(Permission.GROUPS_WRITE)
     @NonNull
     @Description("Deletes a group; its contacts are taken off the connected lists first.")
     public Uni<DeleteGroupPayload> deleteGroup(@NonNull @Description("Which group.") DeleteGroupInput input) {

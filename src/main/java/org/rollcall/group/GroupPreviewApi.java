@@ -9,6 +9,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.Page;
 import org.rollcall.member.MemberConnection;
 import org.rollcall.sharedemail.WinnerDecisionConnection;
@@ -30,6 +32,7 @@ public class GroupPreviewApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description("What saving this would do: who joins and leaves, who wins shared emails.")
     public Uni<SaveGroupPreview> saveGroupPreview(

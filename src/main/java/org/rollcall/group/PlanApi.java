@@ -14,6 +14,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
@@ -45,6 +47,7 @@ public class PlanApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @Description(
             "Exactly what a sync of a group would send now; nothing is sent. Null when the group is not connected to"
                     + " the provider.")
@@ -55,6 +58,7 @@ public class PlanApi {
     }
 
     @Mutation
+    @Needs(Permission.SYNC)
     @NonNull
     @Description("Executes a plan that was looked at, and no other.")
     public Uni<ApplySyncPlanPayload> applySyncPlan(@NonNull @Description("Which plan.") ApplySyncPlanInput input) {

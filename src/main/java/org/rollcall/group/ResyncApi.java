@@ -9,6 +9,8 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
@@ -36,6 +38,7 @@ public class ResyncApi {
     }
 
     @Mutation
+    @Needs(Permission.SYNC)
     @NonNull
     @Description("Sends single records again (“Sync Email”).")
     public Uni<ResyncRecordsPayload> resyncRecords(@NonNull @Description("Which records.") ResyncRecordsInput input) {
@@ -60,6 +63,7 @@ public class ResyncApi {
     }
 
     @Mutation
+    @Needs(Permission.SYNC)
     @NonNull
     @Description("Sends a whole group again, or only its failed records.")
     public Uni<ResyncGroupPayload> resyncGroup(@NonNull @Description("Which group.") ResyncGroupInput input) {

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.BadRequest;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.Page;
@@ -27,6 +29,7 @@ public class MemberApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description("People and companies, in the order of their names.")
     public Uni<MemberConnection> members(
@@ -42,6 +45,7 @@ public class MemberApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @Description("A person or company by id or by your own key; give exactly one.")
     public Uni<@Nullable Member> member(
             @Id @Description("Global id.") @Nullable String id,

@@ -9,6 +9,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
@@ -26,6 +28,7 @@ public class MemberEditApi {
     }
 
     @Mutation
+    @Needs(Permission.GROUPS_WRITE)
     @NonNull
     @Description("Creates or changes up to 500 members by `externalId`; affected groups are calculated again once.")
     public Uni<ImportMembersPayload> importMembers(@NonNull @Description("The members.") ImportMembersInput input) {
@@ -45,6 +48,7 @@ public class MemberEditApi {
     }
 
     @Mutation
+    @Needs(Permission.GROUPS_WRITE)
     @NonNull
     @Description("Creates or changes one member; affected groups are calculated again.")
     public Uni<SaveMemberPayload> saveMember(
@@ -61,6 +65,7 @@ public class MemberEditApi {
     }
 
     @Mutation
+    @Needs(Permission.GROUPS_WRITE)
     @NonNull
     @Description("Deletes a member; its addresses are handed over or taken off the lists.")
     public Uni<DeleteMemberPayload> deleteMember(@NonNull @Description("Which member.") DeleteMemberInput input) {
@@ -73,6 +78,7 @@ public class MemberEditApi {
     }
 
     @Mutation("setDoNotSendMarketingEmails")
+    @Needs(Permission.GROUPS_WRITE)
     @NonNull
     @Description("Checks or unchecks “Do Not Send Marketing Emails”.")
     public Uni<SetDoNotSendMarketingEmailsPayload> setDoNotSendMarketingEmails(

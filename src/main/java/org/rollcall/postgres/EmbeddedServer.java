@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,14 +59,24 @@ public final class EmbeddedServer {
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C")
                     .start();
-            System.setProperty("rollcall.database.url", "postgresql://127.0.0.1:" + port + "/postgres");
-            System.setProperty("rollcall.database.user", "postgres");
-            System.setProperty("rollcall.database.password", "postgres");
+            database(port).use();
             return new EmbeddedServer(server);
         } catch (IOException | IllegalStateException e) {
             throw new CannotStart("the embedded PostgreSQL did not come up in " + dataFolder + " on port " + port + " ("
                     + e.getMessage() + "); look into that folder, or set ROLLCALL_DB_URL to a PostgreSQL of your own.");
         }
+    }
+
+    /** The database of a server at this port. */
+    public static Database database(int port) {
+        return new Database("postgresql://127.0.0.1:" + port + "/postgres", "postgres", "postgres");
+    }
+
+    /** The database of this folder, if its server runs: a service has it open, or left it behind. */
+    public static Optional<Database> running(Path dataFolder, int port) {
+        return isTaken(port) && isServedBy(dataFolder.resolve("postgres"), port)
+                ? Optional.of(database(port))
+                : Optional.empty();
     }
 
     /** Stops the server once the application has ended, so that what it commits last is kept. */

@@ -1,11 +1,9 @@
 package org.rollcall.postgres;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import java.util.regex.Pattern;
 
 /** A PostgreSQL server that somebody else runs. */
@@ -16,14 +14,10 @@ public final class ExternalServer {
 
     private static final Pattern URL = Pattern.compile("postgresql://[^@/\\s]+/[^@\\s]+");
 
-    private final String url;
-    private final String user;
-    private final String password;
+    private final Database database;
 
-    private ExternalServer(String url, String user, String password) {
-        this.url = url;
-        this.user = user;
-        this.password = password;
+    private ExternalServer(Database database) {
+        this.database = database;
     }
 
     /**
@@ -37,7 +31,7 @@ public final class ExternalServer {
             throw new CannotStart("ROLLCALL_DB_URL is not like postgresql://db.example.org:5432/rollcall;"
                     + " user and password go to ROLLCALL_DB_USER and ROLLCALL_DB_PASSWORD.");
         }
-        return new ExternalServer(url, user, password);
+        return new ExternalServer(new Database(url, user, password));
     }
 
     /**
@@ -46,34 +40,37 @@ public final class ExternalServer {
      * @throws CannotStart when the server cannot be reached or is too old
      */
     public void use() {
+        checked().use();
+    }
+
+    /**
+     * The database, which is there and new enough.
+     *
+     * @throws CannotStart when the server cannot be reached or is too old
+     */
+    public Database checked() {
         requireVersion(version());
-        System.setProperty("rollcall.database.url", url);
-        System.setProperty("rollcall.database.user", user);
-        System.setProperty("rollcall.database.password", password);
+        return database;
     }
 
     /** Refuses a server that is too old, by the number that {@code server_version_num} tells. */
     void requireVersion(int version) {
         if (version < OLDEST) {
-            throw new CannotStart("the database " + url + " is served by PostgreSQL " + version / 10_000
+            throw new CannotStart("the database " + database + " is served by PostgreSQL " + version / 10_000
                     + ", but Rollcall needs PostgreSQL " + OLDEST / 10_000 + " or later;"
                     + " upgrade that server, or set ROLLCALL_DB_URL to another.");
         }
     }
 
     private int version() {
-        Properties login = new Properties();
-        login.setProperty("user", user);
-        login.setProperty("password", password);
-        login.setProperty("loginTimeout", "10");
-        try (Connection connection = DriverManager.getConnection("jdbc:" + url, login);
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SHOW server_version_num")) {
             row.next();
             return Integer.parseInt(row.getString(1));
         } catch (SQLException e) {
-            throw new CannotStart("the database " + url + " did not let '" + user + "' in (" + oneLine(e)
-                    + "); check ROLLCALL_DB_URL, ROLLCALL_DB_USER and ROLLCALL_DB_PASSWORD.");
+            throw new CannotStart("the database " + database + " did not let '" + database.user() + "' in ("
+                    + oneLine(e) + "); check ROLLCALL_DB_URL, ROLLCALL_DB_USER and ROLLCALL_DB_PASSWORD.");
         }
     }
 

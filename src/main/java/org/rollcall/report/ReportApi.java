@@ -8,6 +8,8 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.Page;
 import org.rollcall.group.GroupMemberConnection;
 import org.rollcall.group.GroupMemberFilter;
@@ -25,6 +27,7 @@ public class ReportApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description("Members of all groups with their statuses (Reports > Email Sync).")
     public Uni<GroupMemberConnection> emailSyncReport(
@@ -44,6 +47,7 @@ public class ReportApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description(
             "Numbers of the email sync report, for each connected provider account in alphabetical order; for one only"

@@ -10,6 +10,8 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
 
@@ -26,6 +28,7 @@ public class ScheduleApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description("Jobs of the scheduler, in alphabetical order.")
     public Uni<List<@NonNull ScheduledJob>> scheduledJobs() {
@@ -33,6 +36,7 @@ public class ScheduleApi {
     }
 
     @Mutation("runScheduledJob")
+    @Needs(Permission.ADMIN)
     @NonNull
     @Description("Runs a job now, within a second or two, also while it is paused. Its regular times stay.")
     public Uni<RunScheduledJobPayload> runScheduledJob(@NonNull @Description("Which job.") RunScheduledJobInput input) {
@@ -41,6 +45,7 @@ public class ScheduleApi {
     }
 
     @Mutation("setScheduledJobPaused")
+    @Needs(Permission.ADMIN)
     @NonNull
     @Description("Pauses or resumes a job. When it is resumed after its time has passed, it runs once at once.")
     public Uni<SetScheduledJobPausedPayload> setScheduledJobPaused(

@@ -7,6 +7,8 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.Page;
 
 /** Reads the shared emails of all groups. */
@@ -20,6 +22,7 @@ public class SharedEmailApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description("Shared emails of all groups, in the order of the addresses, with the decision for each.")
     public Uni<SharedEmailConnection> sharedEmails(

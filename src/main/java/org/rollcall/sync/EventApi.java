@@ -13,6 +13,8 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.NotFound;
 import org.rollcall.graphql.Page;
@@ -35,6 +37,7 @@ public class EventApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description("The event log, oldest first: the same as the subscription, for clients that poll.")
     public Uni<SyncEventConnection> syncEvents(
@@ -66,6 +69,7 @@ public class EventApi {
     }
 
     @Subscription
+    @Needs(Permission.READ)
     @NonNull
     @Description("One run: a snapshot first (or what came after `after`), then each event; completes when the run ends."
             + " Delivery is at least once; drop what has a `cursor` that you have seen.")
@@ -102,6 +106,7 @@ public class EventApi {
     }
 
     @Subscription("syncEvents")
+    @Needs(Permission.READ)
     @NonNull
     @Description(
             "Everything that matches, without end. Without `after`, only what happens from now on. Delivery is at least"

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.Page;
@@ -34,6 +36,7 @@ public class ReconciliationApi {
     }
 
     @Mutation("startReconciliation")
+    @Needs(Permission.SYNC)
     @NonNull
     @Description("Compares with the providers now instead of at the next scheduled time.")
     public Uni<StartReconciliationPayload> startReconciliation(
@@ -85,6 +88,7 @@ public class ReconciliationApi {
     }
 
     @Mutation("distrustLedger")
+    @Needs(Permission.PROVIDERS_WRITE)
     @NonNull
     @Description(
             "Says that what Rollcall knows of a provider's contacts may be wrong, as after a restore from a backup: everything is"

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.access.Needs;
+import org.rollcall.access.Permission;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.Page;
@@ -32,6 +34,7 @@ public class RunApi {
     }
 
     @Query
+    @Needs(Permission.READ)
     @NonNull
     @Description("Sync runs, newest first.")
     public Uni<SyncRunConnection> syncRuns(
@@ -70,6 +73,7 @@ public class RunApi {
     }
 
     @Mutation("cancelSyncRun")
+    @Needs(Permission.SYNC)
     @NonNull
     @Description(
             "Stops a run; what was sent stays sent. Waits for no call: those under way are made to their end, and what they"
