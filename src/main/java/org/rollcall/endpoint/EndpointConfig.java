@@ -63,7 +63,7 @@ public interface EndpointConfig {
         int pointsPerMinute();
     }
 
-    /** Of WebSockets. */
+    /** Of WebSockets. A message may have the 256 KB that the server takes by default. */
     interface Sockets {
 
         /** From the opening to `connection_init`. */
@@ -81,9 +81,6 @@ public interface EndpointConfig {
         /** Messages of a client in one second. */
         @WithDefault("50")
         int messagesPerSecond();
-
-        @WithDefault("1M")
-        MemorySize maxMessage();
 
         /** Operations at one time on one socket. */
         @WithDefault("20")
