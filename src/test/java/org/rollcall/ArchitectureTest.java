@@ -77,13 +77,13 @@ class ArchitectureTest {
 
     /** Whoever opens what is sealed is seen here. */
     @Test
-    void credentialsKnowTheProvidersOnlyAndAreOpenedBySyncAndAccounts() {
+    void credentialsKnowTheProvidersOnlyAndAreOpenedBySyncAccountsAndTheAuditTrail() {
         importsNone("credential", FEATURES, packages("sync", "membership", "plan", "audience", "graphql"));
         check(classes()
                 .that()
                 .resideInAPackage("org.rollcall.credential..")
                 .should()
-                .onlyHaveDependentClassesThat(resideInAnyPackage(packages("credential", "sync", "account"))
+                .onlyHaveDependentClassesThat(resideInAnyPackage(packages("credential", "sync", "account", "audit"))
                         .or(resideInAPackage("org.rollcall"))));
     }
 
@@ -118,8 +118,19 @@ class ArchitectureTest {
                 packages("sync", "credential", "provider", "plan", "audience", "membership", "sample", "postgres"));
     }
 
+    /** Everybody who changes something records it: it can know nobody. */
     @Test
-    void housekeepingKnowsTheScheduleOnly() {
+    void theAuditTrailKnowsTheMannersOfTheApiAndWhatSignsOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.audit..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages("audit", "graphql", "credential"))
+                        .or(resideInAPackage("org.rollcall..").negate())));
+    }
+
+    @Test
+    void housekeepingKnowsTheScheduleAndTheAuditTrailOnly() {
         importsNone(
                 "housekeeping",
                 FEATURES,

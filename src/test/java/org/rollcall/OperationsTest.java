@@ -75,6 +75,7 @@ class OperationsTest {
         compare();
         connectAccounts();
         schedule();
+        audit();
 
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(exercised)
@@ -224,6 +225,11 @@ class OperationsTest {
         known.put("day_…", today.getString("date"));
         assertThat(run("send-daily-digest").getString("sendDailyDigest.digest.date"))
                 .isEqualTo(today.getString("date"));
+    }
+
+    private void audit() {
+        assertThat(run("audit-trail").getList("auditTrail.nodes.action")).contains("GROUP_SAVED");
+        assertThat(run("audit-integrity").getBoolean("auditIntegrity.intact")).isTrue();
     }
 
     private static void sql(String statement) {
