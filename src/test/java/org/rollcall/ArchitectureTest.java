@@ -77,14 +77,15 @@ class ArchitectureTest {
 
     /** Whoever opens what is sealed is seen here. */
     @Test
-    void credentialsKnowTheProvidersOnlyAndAreOpenedBySyncAccountsAndTheAuditTrail() {
+    void credentialsKnowTheProvidersOnlyAndAreUsedBySyncAccountsTheAuditTrailAndErasures() {
         importsNone("credential", FEATURES, packages("sync", "membership", "plan", "audience", "graphql"));
         check(classes()
                 .that()
                 .resideInAPackage("org.rollcall.credential..")
                 .should()
-                .onlyHaveDependentClassesThat(resideInAnyPackage(packages("credential", "sync", "account", "audit"))
-                        .or(resideInAPackage("org.rollcall"))));
+                .onlyHaveDependentClassesThat(
+                        resideInAnyPackage(packages("credential", "sync", "account", "audit", "erasure"))
+                                .or(resideInAPackage("org.rollcall"))));
     }
 
     @Test
@@ -126,6 +127,16 @@ class ArchitectureTest {
                 .resideInAPackage("org.rollcall.audit..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(packages("audit", "graphql", "credential"))
+                        .or(resideInAPackage("org.rollcall..").negate())));
+    }
+
+    @Test
+    void marksOfErasuresKnowWhatSignsOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.erasure..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages("erasure", "credential"))
                         .or(resideInAPackage("org.rollcall..").negate())));
     }
 

@@ -76,6 +76,7 @@ class OperationsTest {
         connectAccounts();
         schedule();
         audit();
+        erase();
 
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(exercised)
@@ -225,6 +226,17 @@ class OperationsTest {
         known.put("day_…", today.getString("date"));
         assertThat(run("send-daily-digest").getString("sendDailyDigest.digest.date"))
                 .isEqualTo(today.getString("date"));
+    }
+
+    private void erase() {
+        known.put(
+                "mbr_…",
+                ask("members-search", new JsonObject().put("search", "ben@harbor-tools"))
+                        .getString("members.nodes[0].id"));
+        assertThat(new JsonObject(run("member-data").getString("memberData")).getJsonArray("audit"))
+                .isNotEmpty();
+        assertThat(run("erase-member").getString("eraseMember.erasedMemberId")).isEqualTo(known.get("mbr_…"));
+        assertThat(run("lift-erasure").getInt("liftErasure.lifted")).isEqualTo(2);
     }
 
     private void audit() {

@@ -32,6 +32,7 @@ class MemberWriter {
     private final ConcernedGroups concernedGroups;
     private final WorkStore work;
     private final MemberAudit audit;
+    private final ErasedStore erased;
 
     MemberWriter(
             Pool pool,
@@ -41,7 +42,8 @@ class MemberWriter {
             MemberStore members,
             ConcernedGroups concernedGroups,
             WorkStore work,
-            MemberAudit audit) {
+            MemberAudit audit,
+            ErasedStore erased) {
         this.pool = pool;
         this.staging = staging;
         this.review = review;
@@ -50,6 +52,7 @@ class MemberWriter {
         this.concernedGroups = concernedGroups;
         this.work = work;
         this.audit = audit;
+        this.erased = erased;
     }
 
     /** Applies all of these edits, or none when one is rejected. */
@@ -110,7 +113,8 @@ class MemberWriter {
                         : Uni.createFrom().voidItem()));
     }
 
-    private Uni<Boolean> delete(SqlClient tx, UUID member) {
+    /** Deletes a member in a transaction that holds {@link EditStore#lock}. */
+    Uni<Boolean> delete(SqlClient tx, UUID member) {
         return members.withFamily(tx, member)
                 .chain(family -> family.isEmpty()
                         ? Uni.createFrom().item(false)
@@ -125,6 +129,7 @@ class MemberWriter {
                 .chain(() -> review.findParents(tx, importId))
                 .chain(() -> review.findCompanies(tx, importId))
                 .chain(() -> review.rejectUnfit(tx, importId))
+                .chain(() -> erased.reject(tx, importId))
                 .chain(() -> review.markRejected(tx, importId))
                 .chain(() -> reviewDependents(tx, importId, 1));
     }
