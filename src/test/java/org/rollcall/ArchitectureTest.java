@@ -77,14 +77,15 @@ class ArchitectureTest {
 
     /** Whoever opens what is sealed is seen here. */
     @Test
-    void credentialsKnowTheProvidersOnlyAndAreOpenedBySyncAndAccounts() {
+    void credentialsKnowTheProvidersOnlyAndAreUsedBySyncAccountsTheAuditTrailAndErasures() {
         importsNone("credential", FEATURES, packages("sync", "membership", "plan", "audience", "graphql"));
         check(classes()
                 .that()
                 .resideInAPackage("org.rollcall.credential..")
                 .should()
-                .onlyHaveDependentClassesThat(resideInAnyPackage(packages("credential", "sync", "account"))
-                        .or(resideInAPackage("org.rollcall"))));
+                .onlyHaveDependentClassesThat(
+                        resideInAnyPackage(packages("credential", "sync", "account", "audit", "erasure"))
+                                .or(resideInAPackage("org.rollcall"))));
     }
 
     @Test
@@ -118,8 +119,29 @@ class ArchitectureTest {
                 packages("sync", "credential", "provider", "plan", "audience", "membership", "sample", "postgres"));
     }
 
+    /** Everybody who changes something records it: it can know nobody. */
     @Test
-    void housekeepingKnowsTheScheduleOnly() {
+    void theAuditTrailKnowsTheMannersOfTheApiAndWhatSignsOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.audit..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages("audit", "graphql", "credential", "access"))
+                        .or(resideInAPackage("org.rollcall..").negate())));
+    }
+
+    @Test
+    void marksOfErasuresKnowWhatSignsOnly() {
+        check(classes()
+                .that()
+                .resideInAPackage("org.rollcall.erasure..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages("erasure", "credential"))
+                        .or(resideInAPackage("org.rollcall..").negate())));
+    }
+
+    @Test
+    void housekeepingKnowsTheScheduleAndTheAuditTrailOnly() {
         importsNone(
                 "housekeeping",
                 FEATURES,

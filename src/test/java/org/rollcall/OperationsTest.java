@@ -76,6 +76,8 @@ class OperationsTest {
         connectAccounts();
         schedule();
         access();
+        audit();
+        erase();
 
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(exercised)
@@ -238,6 +240,22 @@ class OperationsTest {
         assertThat(run("revoke-api-token").getString("revokeApiToken.apiToken.state"))
                 .isEqualTo("REVOKED");
         assertThat(run("api-tokens").getList("apiTokens.state")).contains("LIVE", "REVOKED");
+    }
+
+    private void erase() {
+        known.put(
+                "mbr_…",
+                ask("members-search", new JsonObject().put("search", "ben@harbor-tools"))
+                        .getString("members.nodes[0].id"));
+        assertThat(new JsonObject(run("member-data").getString("memberData")).getJsonArray("audit"))
+                .isNotEmpty();
+        assertThat(run("erase-member").getString("eraseMember.erasedMemberId")).isEqualTo(known.get("mbr_…"));
+        assertThat(run("lift-erasure").getInt("liftErasure.lifted")).isEqualTo(2);
+    }
+
+    private void audit() {
+        assertThat(run("audit-trail").getList("auditTrail.nodes.action")).contains("GROUP_SAVED");
+        assertThat(run("audit-integrity").getBoolean("auditIntegrity.intact")).isTrue();
     }
 
     private static void sql(String statement) {

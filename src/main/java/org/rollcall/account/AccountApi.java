@@ -13,6 +13,8 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.rollcall.access.Needs;
 import org.rollcall.access.Permission;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.Actors;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
 import org.rollcall.provider.Provider;
@@ -28,12 +30,14 @@ public class AccountApi {
     private final AccountFeed feed;
     private final ListReader lists;
     private final Connections connections;
+    private final Actors actors;
 
-    AccountApi(AccountReader accounts, AccountFeed feed, ListReader lists, Connections connections) {
+    AccountApi(AccountReader accounts, AccountFeed feed, ListReader lists, Connections connections, Actors actors) {
         this.accounts = accounts;
         this.feed = feed;
         this.lists = lists;
         this.connections = connections;
+        this.actors = actors;
     }
 
     @Query
@@ -70,7 +74,7 @@ public class AccountApi {
     public Uni<SetProviderPausedPayload> setProviderPaused(
             @NonNull @Description("Which provider.") SetProviderPausedInput input) {
         return connections
-                .pause(input.provider(), input.paused())
+                .pause(actors.current(), input.provider(), input.paused())
                 .chain(() -> accounts.of(input.provider()))
                 .map(account ->
                         new SetProviderPausedPayload(account.orElse(null), noAccount(account, input.provider())));
@@ -84,9 +88,10 @@ public class AccountApi {
                     + " what is known of the contacts wait until the same account is connected again.")
     public Uni<DisconnectProviderPayload> disconnectProvider(
             @NonNull @Description("Which provider.") DisconnectProviderInput input) {
+        Actor actor = actors.current();
         return accounts.of(input.provider())
                 .flatMap(account -> connections
-                        .disconnect(input.provider())
+                        .disconnect(actor, input.provider())
                         .map(done -> new DisconnectProviderPayload(
                                 account.map(ProviderAccount::disconnected).orElse(null),
                                 noAccount(account, input.provider()))));

@@ -10,6 +10,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.account.AttemptStore.Return;
 import org.rollcall.account.Connecting.Outcome;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.Actors;
 import org.rollcall.provider.Authorization;
 import org.rollcall.provider.PlatformSource;
 import org.rollcall.provider.Provider;
@@ -27,12 +29,19 @@ class CallbackRoute {
     private final AttemptStore attempts;
     private final Connecting connecting;
     private final CallbackAddress callback;
+    private final Actors actors;
 
-    CallbackRoute(Platforms platforms, AttemptStore attempts, Connecting connecting, CallbackAddress callback) {
+    CallbackRoute(
+            Platforms platforms,
+            AttemptStore attempts,
+            Connecting connecting,
+            CallbackAddress callback,
+            Actors actors) {
         this.platforms = platforms;
         this.attempts = attempts;
         this.connecting = connecting;
         this.callback = callback;
+        this.actors = actors;
     }
 
     void install(@Observes Router router) {
@@ -42,6 +51,7 @@ class CallbackRoute {
     private void answer(RoutingContext context) {
         CallbackAddress.provider(context.pathParam("provider"))
                 .map(provider -> came(
+                        actors.of(context),
                         provider,
                         context.request().getParam("state"),
                         context.request().getParam("code"),
@@ -57,18 +67,18 @@ class CallbackRoute {
     }
 
     private Uni<CallbackPage> came(
-            Provider provider, @Nullable String state, @Nullable String code, @Nullable String error) {
+            Actor actor, Provider provider, @Nullable String state, @Nullable String code, @Nullable String error) {
         return state == null
                 ? Uni.createFrom().item(CallbackPage.unknown(provider))
                 : attempts.end(provider, state).flatMap(came -> switch (came) {
                     case Return.Unknown ignored -> Uni.createFrom().item(CallbackPage.unknown(provider));
                     case Return.Late ignored -> Uni.createFrom().item(CallbackPage.late(provider));
-                    case Return.Expected expected -> answered(provider, expected, code, error);
+                    case Return.Expected expected -> answered(actor, provider, expected, code, error);
                 });
     }
 
     private Uni<CallbackPage> answered(
-            Provider provider, Return.Expected expected, @Nullable String code, @Nullable String error) {
+            Actor actor, Provider provider, Return.Expected expected, @Nullable String code, @Nullable String error) {
         if (code == null || error != null) {
             return Uni.createFrom().item(CallbackPage.notAgreed(provider, "access_denied".equals(error)));
         }
@@ -79,7 +89,7 @@ class CallbackRoute {
                         .get()
                         .exchange(code, expected.verifier(), callback.of(provider))
                         .flatMap(secret ->
-                                connecting.connect(provider, secret, ConnectedBy.OAUTH, expected.audienceId()))
+                                connecting.connect(actor, provider, secret, ConnectedBy.OAUTH, expected.audienceId()))
                         .onFailure(ProviderTrouble.class)
                         .recoverWithItem(trouble -> new Outcome.Refused(trouble))
                         .invoke(outcome -> log(provider, outcome))

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.audit.Actor;
 import org.rollcall.provider.Platform;
 import org.rollcall.provider.Platform.AccountState;
 import org.rollcall.provider.Platform.Audience;
@@ -43,13 +44,13 @@ class Connecting {
         record Refused(ProviderTrouble trouble) implements Outcome {}
     }
 
-    Uni<Outcome> connect(Provider provider, Secret secret, ConnectedBy by, @Nullable String audienceId) {
+    Uni<Outcome> connect(Actor actor, Provider provider, Secret secret, ConnectedBy by, @Nullable String audienceId) {
         return Uni.createFrom()
                 .item(() -> connections.attempt(provider, secret, audienceId))
                 .flatMap(platform -> platform.audiences()
                         .flatMap(audiences -> isAmong(audiences, audienceId)
                                 ? inspect(platform, audiences).flatMap(outcome -> switch (outcome) {
-                                    case Inspection.Seen seen -> keep(provider, secret, by, seen.state());
+                                    case Inspection.Seen seen -> keep(actor, provider, secret, by, seen.state());
                                     case Inspection.Ambiguous ambiguous -> wanted(audiences);
                                 })
                                 : wanted(audiences)))
@@ -91,9 +92,9 @@ class Connecting {
                                 : "Choose one of the account's audiences by its id, as audienceId: " + choices + "."));
     }
 
-    private Uni<Outcome> keep(Provider provider, Secret secret, ConnectedBy by, AccountState state) {
+    private Uni<Outcome> keep(Actor actor, Provider provider, Secret secret, ConnectedBy by, AccountState state) {
         return connections
-                .connect(provider, secret, by, state)
+                .connect(actor, provider, secret, by, state)
                 .flatMap(connected -> accounts.of(provider)
                         .map(account -> new Outcome.Connected(account.orElseThrow(), connected.forgotten())));
     }

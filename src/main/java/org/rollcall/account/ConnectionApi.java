@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.rollcall.access.Needs;
 import org.rollcall.access.Permission;
 import org.rollcall.account.Connecting.Outcome;
+import org.rollcall.audit.Actors;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
 import org.rollcall.provider.Authorization;
@@ -31,6 +32,7 @@ public class ConnectionApi {
     private final AccountReader accounts;
     private final AttemptStore attempts;
     private final CallbackAddress callback;
+    private final Actors actors;
 
     ConnectionApi(
             Platforms platforms,
@@ -38,13 +40,15 @@ public class ConnectionApi {
             Connections connections,
             AccountReader accounts,
             AttemptStore attempts,
-            CallbackAddress callback) {
+            CallbackAddress callback,
+            Actors actors) {
         this.platforms = platforms;
         this.connecting = connecting;
         this.connections = connections;
         this.accounts = accounts;
         this.attempts = attempts;
         this.callback = callback;
+        this.actors = actors;
     }
 
     @Mutation("connectProvider")
@@ -67,7 +71,7 @@ public class ConnectionApi {
             return Uni.createFrom().item(refused(InputError.invalid(String.valueOf(e.getMessage()), "apiKey")));
         }
         return connecting
-                .connect(provider, secret, ConnectedBy.API_KEY, input.audienceId())
+                .connect(actors.current(), provider, secret, ConnectedBy.API_KEY, input.audienceId())
                 .map(outcome -> switch (outcome) {
                     case Outcome.Connected connected ->
                         new ConnectProviderPayload(connected.account(), connected.forgotten(), List.of());

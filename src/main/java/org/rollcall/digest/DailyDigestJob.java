@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import org.rollcall.audit.Actor;
 import org.rollcall.calendar.BusinessClock;
 import org.rollcall.schedule.Cadence;
 import org.rollcall.schedule.Job;
@@ -48,8 +49,8 @@ class DailyDigestJob implements Job {
         }
         return store.giveUpOld()
                 .chain(troubles::now)
-                .flatMap(entries ->
-                        dispatch.send(today, entries, config.recipients().orElse(List.of()), false))
+                .flatMap(entries -> dispatch.send(
+                        Actor.SYSTEM, today, entries, config.recipients().orElse(List.of()), false))
                 .flatMap(outcome -> switch (outcome) {
                     case Dispatch.Outcome.Sent sent -> words("Sent, with entries: " + sent.entries() + ".");
                     case Dispatch.Outcome.Silent silent -> words("Not sent. " + silent.reason());

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.access.Needs;
 import org.rollcall.access.Permission;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.Actors;
 import org.rollcall.digest.Dispatch.Outcome;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.Page;
@@ -35,13 +37,21 @@ public class DigestApi {
     private final Dispatch dispatch;
     private final Rendering rendering;
     private final GroupStore groups;
+    private final Actors actors;
 
-    DigestApi(Digests digests, DigestConfig config, Dispatch dispatch, Rendering rendering, GroupStore groups) {
+    DigestApi(
+            Digests digests,
+            DigestConfig config,
+            Dispatch dispatch,
+            Rendering rendering,
+            GroupStore groups,
+            Actors actors) {
         this.digests = digests;
         this.config = config;
         this.dispatch = dispatch;
         this.rendering = rendering;
         this.groups = groups;
+        this.actors = actors;
     }
 
     @Query
@@ -92,20 +102,25 @@ public class DigestApi {
         if (bad.isPresent()) {
             return Uni.createFrom().item(refused(bad.get()));
         }
+        Actor actor = actors.current();
         return digests.of(input.date())
                 .flatMap(found -> found.isEmpty()
                         ? Uni.createFrom().item(refused(InputError.notFound("There is no digest of that day.", "date")))
-                        : send(found.get(), input)
+                        : send(actor, found.get(), input)
                                 .flatMap(outcome -> digests.of(input.date())
                                         .map(now -> payload(now.orElse(found.get()), outcome))));
     }
 
-    private Uni<Outcome> send(DigestRow digest, SendDailyDigestInput input) {
+    private Uni<Outcome> send(Actor actor, DigestRow digest, SendDailyDigestInput input) {
         return digests.toSend(digest)
                 .flatMap(entries -> input.others().isEmpty()
                         ? dispatch.send(
-                                digest.day(), entries, config.recipients().orElse(List.of()), true)
-                        : dispatch.copy(digest.day(), entries, input.others()));
+                                actor,
+                                digest.day(),
+                                entries,
+                                config.recipients().orElse(List.of()),
+                                true)
+                        : dispatch.copy(actor, digest.day(), entries, input.others()));
     }
 
     private static SendDailyDigestPayload payload(DigestRow digest, Outcome outcome) {

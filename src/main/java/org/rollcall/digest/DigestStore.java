@@ -20,6 +20,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.AuditAction;
+import org.rollcall.audit.Auditor;
 import org.rollcall.digest.DigestRow.State;
 
 /** Digests that were made, one a day. */
@@ -27,9 +30,11 @@ import org.rollcall.digest.DigestRow.State;
 class DigestStore {
 
     private final Pool pool;
+    private final Auditor auditor;
 
-    DigestStore(Pool pool) {
+    DigestStore(Pool pool, Auditor auditor) {
         this.pool = pool;
+        this.auditor = auditor;
     }
 
     /** These days' digests with their entries; days without one are left out. */
@@ -114,11 +119,22 @@ class DigestStore {
     }
 
     /** The mail server took it. */
-    Uni<Void> sent(LocalDate day, int attempt) {
-        return pool.preparedQuery("""
+    Uni<Void> sent(Actor actor, LocalDate day, int attempt) {
+        return pool.withTransaction(tx -> tx.preparedQuery("""
                 UPDATE daily_digest SET state = 'SENT', sent_at = now(), not_sent_reason = NULL
                 WHERE day = $1 AND attempt = $2
-                """).execute(Tuple.of(day, attempt)).replaceWithVoid();
+                """)
+                .execute(Tuple.of(day, attempt))
+                .chain(() -> auditor.record(tx, entry(actor, day))));
+    }
+
+    /** The mail server took a copy for others. */
+    Uni<Void> copied(Actor actor, LocalDate day, int recipients) {
+        return pool.withTransaction(tx -> auditor.record(tx, entry(actor, day).with("otherRecipients", recipients)));
+    }
+
+    private static org.rollcall.audit.Entry entry(Actor actor, LocalDate day) {
+        return org.rollcall.audit.Entry.of(actor, AuditAction.DIGEST_SENT, null).with("day", day.toString());
     }
 
     /** It did not go out, or nobody knows. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.rollcall.audit.Actor;
 import org.rollcall.digest.DigestRow.State;
 
 /** Hands digests to the mail server. A day is claimed before it is asked, so that its digest cannot go out twice. */
@@ -46,7 +47,7 @@ class Dispatch {
     }
 
     /** Sends a day's digest to those who are to get it, and keeps what came of it. */
-    Uni<Outcome> send(LocalDate day, List<Entry> entries, List<String> recipients, boolean repeated) {
+    Uni<Outcome> send(Actor actor, LocalDate day, List<Entry> entries, List<String> recipients, boolean repeated) {
         Optional<String> silence = Silence.reason(entries, recipients);
         if (silence.isPresent()) {
             return store.notSent(day, entries, silence.get()).replaceWith(new Outcome.Silent(silence.get()));
@@ -54,15 +55,18 @@ class Dispatch {
         return store.claim(day, entries, recipients, repeated)
                 .flatMap(attempt -> attempt.isEmpty()
                         ? Uni.createFrom().item(new Outcome.Taken())
-                        : post(day, entries, recipients).call(outcome -> keep(day, attempt.get(), outcome)));
+                        : post(day, entries, recipients).call(outcome -> keep(actor, day, attempt.get(), outcome)));
     }
 
     /** Sends a copy to others, which changes nothing of the digest. */
-    Uni<Outcome> copy(LocalDate day, List<Entry> entries, List<String> recipients) {
+    Uni<Outcome> copy(Actor actor, LocalDate day, List<Entry> entries, List<String> recipients) {
         Optional<String> silence = Silence.reason(entries, recipients);
         return silence.isPresent()
                 ? Uni.createFrom().item(new Outcome.Silent(silence.get()))
-                : post(day, entries, recipients);
+                : post(day, entries, recipients)
+                        .call(outcome -> outcome instanceof Outcome.Sent
+                                ? store.copied(actor, day, recipients.size())
+                                : Uni.createFrom().voidItem());
     }
 
     private Uni<Outcome> post(LocalDate day, List<Entry> entries, List<String> recipients) {
@@ -93,9 +97,9 @@ class Dispatch {
                         "The mail server did not take it: " + Letter.plain(String.valueOf(failure.getMessage())));
     }
 
-    private Uni<Void> keep(LocalDate day, int attempt, Outcome outcome) {
+    private Uni<Void> keep(Actor actor, LocalDate day, int attempt, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Sent sent -> store.sent(day, attempt);
+            case Outcome.Sent sent -> store.sent(actor, day, attempt);
             case Outcome.Refused refused -> store.failed(day, attempt, State.REFUSED, refused.reason());
             case Outcome.Unsure unsure -> store.failed(day, attempt, State.UNSURE, unsure.reason());
             case Outcome.Taken taken -> Uni.createFrom().voidItem();

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rollcall.access.Needs;
 import org.rollcall.access.Permission;
+import org.rollcall.audit.Actors;
 import org.rollcall.graphql.BadRequest;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
@@ -19,10 +20,12 @@ public class ExportApi {
 
     private final Exports exports;
     private final ExportConfig config;
+    private final Actors actors;
 
-    ExportApi(Exports exports, ExportConfig config) {
+    ExportApi(Exports exports, ExportConfig config, Actors actors) {
         this.exports = exports;
         this.config = config;
+        this.actors = actors;
     }
 
     @Mutation("exportEmailSyncReport")
@@ -36,7 +39,7 @@ public class ExportApi {
             return Uni.createFrom().item(refused(bad.get()));
         }
         ExportFormat format = input.format() == null ? ExportFormat.CSV : input.format();
-        return exports.request(format, input.filter())
+        return exports.request(actors.current(), format, input.filter())
                 .map(export -> export.map(one -> new ExportEmailSyncReportPayload(one, List.of()))
                         .orElseGet(() -> refused(new TooManyExportsError(config.most()))));
     }

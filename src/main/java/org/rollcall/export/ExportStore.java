@@ -12,6 +12,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.AuditAction;
+import org.rollcall.audit.Auditor;
+import org.rollcall.audit.Entry;
+import org.rollcall.graphql.GlobalId;
 
 /** Exports and the pieces of their files. */
 @ApplicationScoped
@@ -21,13 +26,15 @@ class ExportStore {
             "id, secret, format, state, failure, row_count, byte_count, chunk_count, requested_at, expires_at";
 
     private final Pool pool;
+    private final Auditor auditor;
 
-    ExportStore(Pool pool) {
+    ExportStore(Pool pool, Auditor auditor) {
         this.pool = pool;
+        this.auditor = auditor;
     }
 
     /** Enters an export to be written; empty when as many as may are under way. */
-    Uni<Optional<ExportRow>> request(String secret, ExportFormat format, JsonObject filter, int most) {
+    Uni<Optional<ExportRow>> request(Actor actor, String secret, ExportFormat format, JsonObject filter, int most) {
         return pool.withTransaction(tx -> tx.query(
                         "SELECT pg_advisory_xact_lock(hashtextextended('report exports', 0))")
                 .execute()
@@ -35,7 +42,17 @@ class ExportStore {
                         INSERT INTO report_export (secret, format, filter)
                         SELECT $1, $2, $3 WHERE $4 > (SELECT count(*) FROM report_export WHERE state = 'RUNNING')
                         RETURNING\s""" + COLUMNS).execute(Tuple.of(secret, format.name(), filter, most)))
-                .map(rows -> first(rows, ExportStore::read)));
+                .map(rows -> first(rows, ExportStore::read))
+                .call(row -> row.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : auditor.record(
+                                tx,
+                                Entry.of(
+                                                actor,
+                                                AuditAction.EXPORT_REQUESTED,
+                                                GlobalId.REPORT_EXPORT.of(
+                                                        row.get().id()))
+                                        .with("format", format.name()))));
     }
 
     Uni<Optional<ExportRow>> byId(UUID id) {

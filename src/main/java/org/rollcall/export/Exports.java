@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.audit.Actor;
 import org.rollcall.graphql.Node;
 import org.rollcall.group.GroupMemberFilter;
 
@@ -30,10 +31,11 @@ public class Exports {
     }
 
     /** An export that is about to be written; empty when as many as may are under way. */
-    Uni<Optional<ReportExport>> request(ExportFormat format, @Nullable GroupMemberFilter filter) {
+    Uni<Optional<ReportExport>> request(Actor actor, ExportFormat format, @Nullable GroupMemberFilter filter) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         return store.request(
+                        actor,
                         Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
                         format,
                         filter == null ? new JsonObject() : JsonObject.mapFrom(filter),

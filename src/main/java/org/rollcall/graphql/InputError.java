@@ -27,13 +27,17 @@ public final class InputError implements UserError {
         return new InputError(UserErrorCode.NOT_FOUND, message, List.of(field));
     }
 
+    public static InputError erased(String message, String... field) {
+        return new InputError(UserErrorCode.ERASED, message, List.of(field));
+    }
+
     public static InputError taken(String message, String... field) {
         return new InputError(UserErrorCode.TAKEN, message, List.of(field));
     }
 
     @Override
     @NonNull
-    @Description("INVALID, NOT_FOUND or TAKEN.")
+    @Description("ERASED, INVALID, NOT_FOUND or TAKEN.")
     public UserErrorCode getCode() {
         return code;
     }

@@ -9,6 +9,8 @@ public enum UserErrorCode {
     BUSY,
     @Description("Somebody else changed it meanwhile.")
     CONFLICT,
+    @Description("The person was erased, and is not brought back unless `liftErasure` says so.")
+    ERASED,
     @Description("An input value is not acceptable.")
     INVALID,
     @Description("The mail server refused, or cannot be reached.")

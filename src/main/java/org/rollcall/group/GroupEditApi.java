@@ -12,6 +12,8 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.access.Needs;
 import org.rollcall.access.Permission;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.Actors;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
@@ -26,11 +28,13 @@ public class GroupEditApi {
     private final GroupReview review;
     private final GroupWriter writer;
     private final GroupStore groups;
+    private final Actors actors;
 
-    GroupEditApi(GroupReview review, GroupWriter writer, GroupStore groups) {
+    GroupEditApi(GroupReview review, GroupWriter writer, GroupStore groups, Actors actors) {
         this.review = review;
         this.writer = writer;
         this.groups = groups;
+        this.actors = actors;
     }
 
     @Mutation
@@ -39,8 +43,9 @@ public class GroupEditApi {
     @Description(
             "Creates a group (without `id`) or changes it. When something changed, members are calculated and then synced.")
     public Uni<SaveGroupPayload> saveGroup(@NonNull @Description("The group.") SaveGroupInput input) {
+        Actor actor = actors.current();
         return Uni.createFrom()
-                .deferred(() -> review.of(input).chain(this::save))
+                .deferred(() -> review.of(input).chain(reviewed -> save(actor, reviewed)))
                 .onFailure(GroupEditApi::isOvertaken)
                 .retry()
                 .atMost(REVIEWS);
@@ -56,19 +61,21 @@ public class GroupEditApi {
             return Uni.createFrom()
                     .item(notDeleted(InputError.invalid(GlobalId.GROUP.refusal("id", input.id()), "id")));
         }
+        Actor actor = actors.current();
         return Uni.createFrom()
-                .deferred(() -> groups.byIds(List.of(id.get())).chain(found -> delete(input, found.get(id.get()))))
+                .deferred(() ->
+                        groups.byIds(List.of(id.get())).chain(found -> delete(actor, input, found.get(id.get()))))
                 .onFailure(GroupEditApi::isOvertaken)
                 .retry()
                 .atMost(REVIEWS);
     }
 
-    private Uni<SaveGroupPayload> save(Review reviewed) {
+    private Uni<SaveGroupPayload> save(Actor actor, Review reviewed) {
         return switch (reviewed) {
             case Review.Refused refused -> Uni.createFrom().item(SaveGroupPayload.refused(refused.errors()));
             case Review.Unchanged unchanged -> Uni.createFrom().item(SaveGroupPayload.unchanged(unchanged.group()));
             case Review.Changing changing ->
-                writer.save(changing)
+                writer.save(actor, changing)
                         .chain(written ->
                                 read(written.group()).map(group -> SaveGroupPayload.saved(group, written.runs())));
         };
@@ -83,7 +90,7 @@ public class GroupEditApi {
                 .failWith(Overtaken::new);
     }
 
-    private Uni<DeleteGroupPayload> delete(DeleteGroupInput input, @Nullable Group group) {
+    private Uni<DeleteGroupPayload> delete(Actor actor, DeleteGroupInput input, @Nullable Group group) {
         if (group == null) {
             return Uni.createFrom()
                     .item(notDeleted(InputError.notFound("There is no group " + input.id() + ".", "id")));
@@ -92,7 +99,8 @@ public class GroupEditApi {
         if (expected != null && group.getRevision() != expected) {
             return Uni.createFrom().item(notDeleted(new RevisionConflictError(expected, group)));
         }
-        return writer.delete(group).map(done -> new DeleteGroupPayload(Objects.requireNonNull(input.id()), List.of()));
+        return writer.delete(actor, group)
+                .map(done -> new DeleteGroupPayload(Objects.requireNonNull(input.id()), List.of()));
     }
 
     private static DeleteGroupPayload notDeleted(UserError error) {

@@ -13,30 +13,55 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.AuditAction;
+import org.rollcall.audit.Auditor;
+import org.rollcall.audit.Changes;
+import org.rollcall.audit.Entry;
+import org.rollcall.graphql.GlobalId;
 
 /** Writes groups as people edit them, and in the same transaction what this sets in motion. */
 @ApplicationScoped
 class GroupWriter {
 
+    private final Auditor auditor;
+
+    GroupWriter(Auditor auditor) {
+        this.auditor = auditor;
+    }
+
     /** A group that was saved, and the runs that this started or joined. */
     record Written(UUID group, List<UUID> runs) {}
 
     /** Fails with {@link Overtaken} when the group is not the one any more that was reviewed. */
-    Uni<Written> save(Review.Changing review) {
+    Uni<Written> save(Actor actor, Review.Changing review) {
         return Panache.withTransaction(() -> group(review)
                 .invoke(group -> group.apply(review.draft(), OffsetDateTime.now(ZoneOffset.UTC)))
                 .call(group -> group.persistAndFlush())
-                .chain(group -> consequences(Objects.requireNonNull(group.id), review)));
+                .chain(group -> consequences(Objects.requireNonNull(group.id), review))
+                .call(written -> record(saved(actor, written.group(), review))));
     }
 
     /** Fails with {@link Overtaken} when the group is not there any more, or at another revision. */
-    Uni<Void> delete(Group group) {
+    Uni<Void> delete(Actor actor, Group group) {
         return Panache.withTransaction(() -> locked(group)
                 .invoke(found -> found.deletedAt = OffsetDateTime.now(ZoneOffset.UTC))
                 .call(found -> found.persistAndFlush())
                 .chain(Panache::getSession)
                 .chain(session ->
-                        requestWork(session, "CALCULATE", List.of(group.row().id()))));
+                        requestWork(session, "CALCULATE", List.of(group.row().id())))
+                .call(() -> record(Entry.of(actor, AuditAction.GROUP_DELETED, group.getId())
+                        .with("name", group.getName()))));
+    }
+
+    private Uni<Void> record(Entry entry) {
+        return Panache.getSession().chain(session -> auditor.record(session, entry));
+    }
+
+    private static Entry saved(Actor actor, UUID group, Review.Changing review) {
+        Changes changes = new Changes();
+        review.changes().forEach(change -> changes.add(String.join(".", change.field()), change.from(), change.to()));
+        return new Entry(actor, AuditAction.GROUP_SAVED, GlobalId.GROUP.of(group), changes);
     }
 
     private static Uni<MemberGroup> group(Review.Changing review) {

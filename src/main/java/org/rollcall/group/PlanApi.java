@@ -16,6 +16,8 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.access.Needs;
 import org.rollcall.access.Permission;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.Actors;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
@@ -37,13 +39,21 @@ public class PlanApi {
     private final GroupStore groups;
     private final RunReader runs;
     private final MemberStore members;
+    private final Actors actors;
 
-    PlanApi(PlanReader plans, PlanApplication application, GroupStore groups, RunReader runs, MemberStore members) {
+    PlanApi(
+            PlanReader plans,
+            PlanApplication application,
+            GroupStore groups,
+            RunReader runs,
+            MemberStore members,
+            Actors actors) {
         this.plans = plans;
         this.application = application;
         this.groups = groups;
         this.runs = runs;
         this.members = members;
+        this.actors = actors;
     }
 
     @Query
@@ -66,16 +76,17 @@ public class PlanApi {
         if (group.isEmpty()) {
             return refused(InputError.notFound("There is no group '" + input.groupId() + "'.", "groupId"));
         }
+        Actor actor = actors.current();
         return plans.plan(group.get(), input.provider())
                 .flatMap(plan -> plan.isEmpty()
                         ? refused(InputError.notFound(
                                 "There is no group '" + input.groupId() + "' that is connected to "
                                         + input.provider().displayName() + ".",
                                 "groupId"))
-                        : apply(group.get(), input, plan.get()));
+                        : apply(actor, group.get(), input, plan.get()));
     }
 
-    private Uni<ApplySyncPlanPayload> apply(UUID group, ApplySyncPlanInput input, SyncPlan plan) {
+    private Uni<ApplySyncPlanPayload> apply(Actor actor, UUID group, ApplySyncPlanInput input, SyncPlan plan) {
         if (!plan.getPlanHash().equals(input.planHash())) {
             return refused(PlanError.stale(plan));
         }
@@ -83,7 +94,7 @@ public class PlanApi {
             return refused(PlanError.unconfirmed(plan));
         }
         return application
-                .apply(group, input.provider(), input.planHash())
+                .apply(actor, group, input.provider(), input.planHash())
                 .flatMap(run -> runs.byIds(run.stream().toList())
                         .map(found ->
                                 new ApplySyncPlanPayload(run.map(found::get).orElse(null), List.of())));

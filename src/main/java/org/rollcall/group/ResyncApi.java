@@ -11,6 +11,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.access.Needs;
 import org.rollcall.access.Permission;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.Actors;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
@@ -29,12 +31,14 @@ public class ResyncApi {
     private final RunReader runs;
     private final GroupStore groups;
     private final AskedRecords asked;
+    private final Actors actors;
 
-    ResyncApi(ResyncStore resyncs, RunReader runs, GroupStore groups, AskedRecords asked) {
+    ResyncApi(ResyncStore resyncs, RunReader runs, GroupStore groups, AskedRecords asked, Actors actors) {
         this.resyncs = resyncs;
         this.runs = runs;
         this.groups = groups;
         this.asked = asked;
+        this.actors = actors;
     }
 
     @Mutation
@@ -52,8 +56,10 @@ public class ResyncApi {
                                             + " are taken at a time.",
                                     "recordIds"))));
         }
+        Actor actor = actors.current();
         return asked.find(input.recordIds())
                 .flatMap(found -> resyncs.records(
+                                actor,
                                 found.records().stream()
                                         .map(record -> record.row().id())
                                         .toList(),
@@ -67,6 +73,7 @@ public class ResyncApi {
     @NonNull
     @Description("Sends a whole group again, or only its failed records.")
     public Uni<ResyncGroupPayload> resyncGroup(@NonNull @Description("Which group.") ResyncGroupInput input) {
+        Actor actor = actors.current();
         UUID group = GlobalId.GROUP.parse(input.groupId()).orElse(new UUID(0, 0));
         return groups.byIds(List.of(group))
                 .flatMap(found -> found.isEmpty()
@@ -75,7 +82,11 @@ public class ResyncApi {
                                         List.of(),
                                         List.of(InputError.notFound(
                                                 "There is no group '" + input.groupId() + "'.", "groupId"))))
-                        : resyncs.group(group, providers(input.providers()), Boolean.TRUE.equals(input.failedOnly()))
+                        : resyncs.group(
+                                        actor,
+                                        group,
+                                        providers(input.providers()),
+                                        Boolean.TRUE.equals(input.failedOnly()))
                                 .flatMap(this::runs)
                                 .map(started -> new ResyncGroupPayload(started, notConnected(started))));
     }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.rollcall.audit.Trail;
 import org.rollcall.schedule.Cadence;
 import org.rollcall.schedule.Job;
 
@@ -17,10 +18,12 @@ class Housekeeping implements Job {
 
     private final RetentionConfig config;
     private final Pool pool;
+    private final Trail trail;
 
-    Housekeeping(RetentionConfig config, Pool pool) {
+    Housekeeping(RetentionConfig config, Pool pool, Trail trail) {
         this.config = config;
         this.pool = pool;
+        this.trail = trail;
     }
 
     @Override
@@ -41,7 +44,8 @@ class Housekeeping implements Job {
                 .transformToUniAndConcatenate(
                         leftover -> delete(leftover, 0).map(rows -> rows + " " + leftover.words()))
                 .collect()
-                .with(Collectors.joining(", ", "Deleted: ", "."));
+                .with(Collectors.joining(", ", "Deleted: ", ""))
+                .flatMap(words -> expire(0).map(entries -> words + ", " + entries + " audit entries."));
     }
 
     /** Goes on while batches are full; tells how many were deleted in all. */
@@ -51,6 +55,12 @@ class Housekeeping implements Job {
                 .map(SqlResult::rowCount)
                 .flatMap(rows ->
                         rows < config.batch() ? Uni.createFrom().item(before + rows) : delete(leftover, before + rows));
+    }
+
+    /** The trail has its own way of losing its beginning, which stays provable. */
+    private Uni<Integer> expire(int before) {
+        return trail.expire(config.audit(), config.batch())
+                .flatMap(rows -> rows < config.batch() ? Uni.createFrom().item(before + rows) : expire(before + rows));
     }
 
     private Duration age(Leftover leftover) {

@@ -33,6 +33,14 @@ public interface RetentionConfig {
     @WithDefault("24H")
     Duration idempotencyKeys();
 
+    /** Entries of the audit trail. */
+    @WithDefault("1095D")
+    Duration audit();
+
+    /** When the audit trail is checked, in the association's zone. */
+    @WithDefault("04:10")
+    LocalTime auditCheck();
+
     /** Rows deleted in one transaction. */
     @WithDefault("5000")
     int batch();

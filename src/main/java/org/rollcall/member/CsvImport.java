@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.rollcall.audit.Actor;
 
 /** Imports members from a CSV file: the good rows are kept, the others come back with the reason. */
 @ApplicationScoped
@@ -22,12 +23,12 @@ public class CsvImport {
      *
      * @throws CsvFault when the file cannot be read as members; nothing is applied
      */
-    public ImportReport read(InputStream csv) {
+    public ImportReport read(Actor actor, InputStream csv) {
         UUID importId = UUID.randomUUID();
         boolean done = false;
         try {
             CsvFile.read(csv, batch -> writer.stage(importId, batch).await().indefinitely());
-            Outcome outcome = writer.writeAccepted(importId).await().indefinitely();
+            Outcome outcome = writer.writeAccepted(actor, importId).await().indefinitely();
             done = true;
             LOG.infof(
                     "members imported: import=%s created=%d updated=%d unchanged=%d rejected=%d",

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.audit.Actors;
 
 /** Takes CSV over HTTP. A media type that no HTML form can send, so that no foreign page can post here. */
 @Path("/import/members")
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 public class ImportResource {
 
     private final CsvImport csvImport;
+    private final Actors actors;
 
-    ImportResource(CsvImport csvImport) {
+    ImportResource(CsvImport csvImport, Actors actors) {
         this.csvImport = csvImport;
+        this.actors = actors;
     }
 
     @POST
@@ -38,7 +41,7 @@ public class ImportResource {
                     "The charset is '" + charset + "'; send the file in UTF-8.");
         }
         try {
-            return Response.ok(csvImport.read(body)).build();
+            return Response.ok(csvImport.read(actors.current(), body)).build();
         } catch (CsvFault | TooEntangled e) {
             return refused(Response.Status.BAD_REQUEST, "Nothing was imported. " + e.getMessage());
         }

@@ -11,6 +11,9 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rollcall.access.Needs;
 import org.rollcall.access.Permission;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.Actors;
+import org.rollcall.audit.AuditAction;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
@@ -21,10 +24,12 @@ public class MemberEditApi {
 
     private final MemberWriter writer;
     private final MemberStore store;
+    private final Actors actors;
 
-    MemberEditApi(MemberWriter writer, MemberStore store) {
+    MemberEditApi(MemberWriter writer, MemberStore store, Actors actors) {
         this.writer = writer;
         this.store = store;
+        this.actors = actors;
     }
 
     @Mutation
@@ -40,7 +45,7 @@ public class MemberEditApi {
                                     + " go in at once. Send several inputs, or a CSV file to /import/members.",
                             people == 0 ? "companies" : "people"))));
         }
-        return writer.writeAll(input.edits())
+        return writer.writeAll(actors.current(), input.edits())
                 .map(outcome -> outcome.rejected() > 0
                         ? refused(errors(outcome, line -> path(line, people)))
                         : new ImportMembersPayload(
@@ -53,11 +58,12 @@ public class MemberEditApi {
     @Description("Creates or changes one member; affected groups are calculated again.")
     public Uni<SaveMemberPayload> saveMember(
             @NonNull @Description("The member: exactly one of `person` and `company`.") SaveMemberInput input) {
+        Actor actor = actors.current();
         if (input.person() != null && input.company() == null) {
-            return save(input.person().edit(1), "person");
+            return save(actor, AuditAction.MEMBER_SAVED, input.person().edit(1), "person");
         }
         if (input.company() != null && input.person() == null) {
-            return save(input.company().edit(1), "company");
+            return save(actor, AuditAction.MEMBER_SAVED, input.company().edit(1), "company");
         }
         return Uni.createFrom()
                 .item(new SaveMemberPayload(
@@ -69,8 +75,9 @@ public class MemberEditApi {
     @NonNull
     @Description("Deletes a member; its addresses are handed over or taken off the lists.")
     public Uni<DeleteMemberPayload> deleteMember(@NonNull @Description("Which member.") DeleteMemberInput input) {
+        Actor actor = actors.current();
         Optional<UUID> id = GlobalId.MEMBER.parse(input.id());
-        return id.map(writer::delete)
+        return id.map(member -> writer.delete(actor, member))
                 .orElseGet(() -> Uni.createFrom().item(false))
                 .map(deleted -> deleted
                         ? new DeleteMemberPayload(input.id(), List.of())
@@ -83,10 +90,12 @@ public class MemberEditApi {
     @Description("Checks or unchecks “Do Not Send Marketing Emails”.")
     public Uni<SetDoNotSendMarketingEmailsPayload> setDoNotSendMarketingEmails(
             @NonNull @Description("For whom.") SetDoNotSendMarketingEmailsInput input) {
+        Actor actor = actors.current();
         List<UUID> ids = GlobalId.MEMBER.parse(input.memberId()).stream().toList();
         return store.byIds(ids)
                 .map(found -> found.values().stream().findFirst())
-                .chain(member -> member.map(found -> save(doNotSend(found, input.value()), "memberId"))
+                .chain(member -> member.map(found -> save(
+                                actor, AuditAction.DO_NOT_SEND_CHANGED, doNotSend(found, input.value()), "memberId"))
                         .orElseGet(() -> Uni.createFrom()
                                 .item(new SaveMemberPayload(null, List.of(missing("memberId", input.memberId()))))))
                 .map(saved -> new SetDoNotSendMarketingEmailsPayload(saved.member(), saved.userErrors()));
@@ -98,8 +107,8 @@ public class MemberEditApi {
                 .edit(1, null, null, null);
     }
 
-    private Uni<SaveMemberPayload> save(MemberEdit edit, String name) {
-        return writer.writeAll(List.of(edit))
+    private Uni<SaveMemberPayload> save(Actor actor, AuditAction action, MemberEdit edit, String name) {
+        return writer.write(actor, action, edit)
                 .chain(outcome -> outcome.rejected() > 0
                         ? Uni.createFrom().item(new SaveMemberPayload(null, errors(outcome, line -> List.of(name))))
                         : store.byExternalId(edit.values().getOrDefault(Field.EXTERNAL_ID, ""))

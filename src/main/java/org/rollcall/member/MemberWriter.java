@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.AuditAction;
 import org.rollcall.membership.ConcernedGroups;
 import org.rollcall.sync.WorkStore;
 
@@ -29,6 +31,8 @@ class MemberWriter {
     private final MemberStore members;
     private final ConcernedGroups concernedGroups;
     private final WorkStore work;
+    private final MemberAudit audit;
+    private final ErasedStore erased;
 
     MemberWriter(
             Pool pool,
@@ -37,7 +41,9 @@ class MemberWriter {
             EditStore edits,
             MemberStore members,
             ConcernedGroups concernedGroups,
-            WorkStore work) {
+            WorkStore work,
+            MemberAudit audit,
+            ErasedStore erased) {
         this.pool = pool;
         this.staging = staging;
         this.review = review;
@@ -45,17 +51,34 @@ class MemberWriter {
         this.members = members;
         this.concernedGroups = concernedGroups;
         this.work = work;
+        this.audit = audit;
+        this.erased = erased;
     }
 
     /** Applies all of these edits, or none when one is rejected. */
-    Uni<Outcome> writeAll(List<MemberEdit> all) {
-        UUID importId = UUID.randomUUID();
+    Uni<Outcome> writeAll(Actor actor, List<MemberEdit> all) {
+        return pool.withTransaction(
+                tx -> edits.lock(tx).chain(() -> write(tx, all)).call(outcome -> audit.imported(tx, actor, outcome)));
+    }
+
+    /** Applies the edit of one member, unless it is rejected; records it as this action. */
+    Uni<Outcome> write(Actor actor, AuditAction action, MemberEdit edit) {
+        String externalId = edit.values().getOrDefault(Field.EXTERNAL_ID, "").replace('\0', '\u2400');
         return pool.withTransaction(tx -> edits.lock(tx)
-                .chain(() -> staging.stage(tx, importId, all))
+                .chain(() -> audit.snapshot(tx, externalId))
+                .chain(before -> write(tx, List.of(edit))
+                        .call(outcome -> outcome.created() + outcome.updated() == 0
+                                ? Uni.createFrom().voidItem()
+                                : audit.saved(tx, actor, action, externalId, before))));
+    }
+
+    private Uni<Outcome> write(SqlClient tx, List<MemberEdit> all) {
+        UUID importId = UUID.randomUUID();
+        return staging.stage(tx, importId, all)
                 .chain(() -> review(tx, importId))
                 .chain(() -> staging.counts(tx, importId))
                 .chain(counts -> counts.rejected() > 0 ? refusal(tx, importId, counts) : apply(tx, importId, counts))
-                .call(() -> staging.forget(tx, importId)));
+                .call(() -> staging.forget(tx, importId));
     }
 
     /** Adds rows to an import that {@link #writeAccepted} will end. */
@@ -65,14 +88,15 @@ class MemberWriter {
     }
 
     /** Ends an import: applies what was staged but for the rows that are rejected. */
-    Uni<Outcome> writeAccepted(UUID importId) {
+    Uni<Outcome> writeAccepted(Actor actor, UUID importId) {
         return pool.withTransaction(tx -> edits.lock(tx)
                 .chain(() -> staging.counts(tx, importId))
                 .chain(staged -> review.analyze(tx, staged.staged()))
                 .chain(() -> review(tx, importId))
                 .chain(() -> staging.counts(tx, importId))
                 .chain(counts -> apply(tx, importId, counts))
-                .call(() -> staging.forget(tx, importId)));
+                .call(() -> staging.forget(tx, importId))
+                .call(outcome -> audit.imported(tx, actor, outcome)));
     }
 
     /** Forgets an import that will not be ended, and those that nobody ended. */
@@ -81,15 +105,23 @@ class MemberWriter {
     }
 
     /** Deletes a member; says whether there was one. */
-    Uni<Boolean> delete(UUID member) {
+    Uni<Boolean> delete(Actor actor, UUID member) {
         return pool.withTransaction(tx -> edits.lock(tx)
-                .chain(() -> members.withFamily(tx, member))
+                .chain(() -> delete(tx, member))
+                .call(deleted -> deleted
+                        ? audit.deleted(tx, actor, member)
+                        : Uni.createFrom().voidItem()));
+    }
+
+    /** Deletes a member in a transaction that holds {@link EditStore#lock}. */
+    Uni<Boolean> delete(SqlClient tx, UUID member) {
+        return members.withFamily(tx, member)
                 .chain(family -> family.isEmpty()
                         ? Uni.createFrom().item(false)
                         // Afterwards nothing would tell any more which groups it belonged to.
                         : askForCalculation(tx, family)
                                 .chain(() -> members.delete(tx, member))
-                                .replaceWith(true)));
+                                .replaceWith(true));
     }
 
     private Uni<Void> review(SqlClient tx, UUID importId) {
@@ -97,6 +129,7 @@ class MemberWriter {
                 .chain(() -> review.findParents(tx, importId))
                 .chain(() -> review.findCompanies(tx, importId))
                 .chain(() -> review.rejectUnfit(tx, importId))
+                .chain(() -> erased.reject(tx, importId))
                 .chain(() -> review.markRejected(tx, importId))
                 .chain(() -> reviewDependents(tx, importId, 1));
     }

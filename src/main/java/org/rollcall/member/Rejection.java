@@ -42,6 +42,7 @@ record Rejection(int line, String field, @Nullable String value, String reason, 
         String message = inputName.orElse(field) + (value == null || value.isEmpty() ? "" : " '" + value + "'") + ": "
                 + reason + ".";
         return switch (code) {
+            case ERASED -> InputError.erased(message, names);
             case TAKEN -> InputError.taken(message, names);
             case NOT_FOUND -> InputError.notFound(message, names);
             case INVALID, BUSY, CONFLICT, MAIL, NOT_SYNCABLE, PLAN_STALE, PROVIDER, REMOVALS_UNCONFIRMED ->

@@ -72,6 +72,12 @@ public interface Platform {
      */
     Multi<List<Effect>> push(Push push);
 
+    /**
+     * Deletes a contact for good, as far as the platform can; nothing happens when it is not there. The only call that takes a
+     * contact away, made only for a person who asked to be forgotten there, too.
+     */
+    Uni<Void> erase(Lookup contact);
+
     /** Webhooks of the account; empty where the platform does not tell of changes. */
     default Optional<Webhooks> webhooks() {
         return Optional.empty();

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.rollcall.audit.Actor;
 import org.rollcall.calendar.BusinessClock;
 import org.rollcall.member.CsvImport;
 import org.rollcall.member.MemberStore;
@@ -36,7 +37,9 @@ class SampleAssociation {
 
     void fill(@Observes StartupEvent start) {
         if (wanted && members.isEmpty().await().indefinitely()) {
-            csvImport.read(new ByteArrayInputStream(SampleFile.on(clock.today()).getBytes(StandardCharsets.UTF_8)));
+            csvImport.read(
+                    Actor.SYSTEM,
+                    new ByteArrayInputStream(SampleFile.on(clock.today()).getBytes(StandardCharsets.UTF_8)));
             imported.fire(new SampleImported(SampleGroups.all()));
         }
     }

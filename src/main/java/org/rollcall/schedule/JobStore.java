@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,15 +14,21 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.AuditAction;
+import org.rollcall.audit.Auditor;
+import org.rollcall.audit.Entry;
 
 /** When jobs are due and who runs them. Due times are the association's, claims go by the database's clock. */
 @ApplicationScoped
 class JobStore {
 
     private final Pool pool;
+    private final Auditor auditor;
 
-    JobStore(Pool pool) {
+    JobStore(Pool pool, Auditor auditor) {
         this.pool = pool;
+        this.auditor = auditor;
     }
 
     /** A job and the next time that its cadence gives. */
@@ -114,16 +121,27 @@ class JobStore {
     }
 
     /** A person asks that a job be run now. */
-    Uni<Optional<ScheduledJob>> want(String name) {
-        return pool.preparedQuery("""
+    Uni<Optional<ScheduledJob>> want(Actor actor, String name) {
+        return pool.withTransaction(tx -> tx.preparedQuery("""
                 UPDATE scheduled_job SET run_wanted_at = clock_timestamp() WHERE name = $1 RETURNING *, lease_until > clock_timestamp() AS running
-                """).execute(Tuple.of(name)).map(JobStore::first);
+                """)
+                .execute(Tuple.of(name))
+                .map(JobStore::first)
+                .call(job -> record(tx, job, Entry.of(actor, AuditAction.JOB_RUN, name))));
     }
 
-    Uni<Optional<ScheduledJob>> pause(String name, boolean paused) {
-        return pool.preparedQuery("""
+    Uni<Optional<ScheduledJob>> pause(Actor actor, String name, boolean paused) {
+        return pool.withTransaction(tx -> tx.preparedQuery("""
                 UPDATE scheduled_job SET paused = $2 WHERE name = $1 RETURNING *, lease_until > clock_timestamp() AS running
-                """).execute(Tuple.of(name, paused)).map(JobStore::first);
+                """)
+                .execute(Tuple.of(name, paused))
+                .map(JobStore::first)
+                .call(job -> record(
+                        tx, job, Entry.of(actor, AuditAction.JOB_PAUSED, name).with("paused", paused))));
+    }
+
+    private Uni<Void> record(SqlClient tx, Optional<ScheduledJob> job, Entry entry) {
+        return job.isEmpty() ? Uni.createFrom().voidItem() : auditor.record(tx, entry);
     }
 
     /** These jobs, by name. */

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.rollcall.access.Needs;
 import org.rollcall.access.Permission;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.Actors;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
 
@@ -20,10 +22,12 @@ import org.rollcall.graphql.UserError;
 public class ScheduleApi {
 
     private final JobStore store;
+    private final Actors actors;
     private final List<String> names;
 
-    ScheduleApi(JobStore store, @All List<Job> jobs) {
+    ScheduleApi(JobStore store, Actors actors, @All List<Job> jobs) {
         this.store = store;
+        this.actors = actors;
         this.names = jobs.stream().map(Job::name).sorted().toList();
     }
 
@@ -40,7 +44,8 @@ public class ScheduleApi {
     @NonNull
     @Description("Runs a job now, within a second or two, also while it is paused. Its regular times stay.")
     public Uni<RunScheduledJobPayload> runScheduledJob(@NonNull @Description("Which job.") RunScheduledJobInput input) {
-        return known(input.name(), store::want)
+        Actor actor = actors.current();
+        return known(input.name(), name -> store.want(actor, name))
                 .map(job -> new RunScheduledJobPayload(job.orElse(null), complaint(job, input.name())));
     }
 
@@ -50,7 +55,8 @@ public class ScheduleApi {
     @Description("Pauses or resumes a job. When it is resumed after its time has passed, it runs once at once.")
     public Uni<SetScheduledJobPausedPayload> setScheduledJobPaused(
             @NonNull @Description("Which job.") SetScheduledJobPausedInput input) {
-        return known(input.name(), name -> store.pause(name, input.paused()))
+        Actor actor = actors.current();
+        return known(input.name(), name -> store.pause(actor, name, input.paused()))
                 .map(job -> new SetScheduledJobPausedPayload(job.orElse(null), complaint(job, input.name())));
     }
 

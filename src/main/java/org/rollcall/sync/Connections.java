@@ -8,7 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.AuditAction;
+import org.rollcall.audit.Auditor;
+import org.rollcall.audit.Entry;
 import org.rollcall.credential.CredentialStore;
+import org.rollcall.graphql.GlobalId;
 import org.rollcall.provider.Platform;
 import org.rollcall.provider.Platform.AccountState;
 import org.rollcall.provider.Provider;
@@ -34,6 +39,7 @@ public class Connections {
     private final TargetStore targets;
     private final EventStore events;
     private final Listening listening;
+    private final Auditor auditor;
 
     Connections(
             Pool pool,
@@ -43,7 +49,8 @@ public class Connections {
             AccountStore accounts,
             TargetStore targets,
             EventStore events,
-            Listening listening) {
+            Listening listening,
+            Auditor auditor) {
         this.pool = pool;
         this.platforms = platforms;
         this.connections = connections;
@@ -52,6 +59,7 @@ public class Connections {
         this.targets = targets;
         this.events = events;
         this.listening = listening;
+        this.auditor = auditor;
     }
 
     /**
@@ -67,14 +75,19 @@ public class Connections {
     }
 
     /** Stores a secret that was tried, for the account that it was found to belong to. */
-    public Uni<Connected> connect(Provider provider, Secret secret, ConnectedBy by, AccountState state) {
+    public Uni<Connected> connect(Actor actor, Provider provider, Secret secret, ConnectedBy by, AccountState state) {
         return connections
                 .known(pool, provider)
                 .flatMap(known -> known.isPresent() && known.get().differsFrom(state)
-                        ? disconnect(provider).replaceWith(known)
+                        ? disconnect(actor, provider).replaceWith(known)
                         : Uni.createFrom().item(Optional.<Known>empty()))
                 .flatMap(former ->
-                        pool.withTransaction(transaction -> connect(transaction, provider, secret, by, state, former)))
+                        pool.withTransaction(transaction -> connect(transaction, provider, secret, by, state, former)
+                                .call(connected -> auditor.record(
+                                        transaction,
+                                        connected(actor, provider, connected.account(), by)
+                                                .with("name", state.name())
+                                                .with("forgotten", connected.forgotten())))))
                 .invoke(connected -> LOG.infof(
                         "Account connected. account=%s provider=%s by=%s forgotten=%s",
                         connected.account(), provider, by, connected.forgotten()));
@@ -113,8 +126,16 @@ public class Connections {
                         ? pool.withTransaction(transaction -> connections
                                 .lock(transaction, provider)
                                 .call(account -> credentials.keep(transaction, account, secret))
-                                .chain(account -> connections.connect(transaction, account, ConnectedBy.SETTINGS)))
+                                .call(account -> connections.connect(transaction, account, ConnectedBy.SETTINGS))
+                                .chain(account -> auditor.record(
+                                        transaction, connected(Actor.SYSTEM, provider, account, ConnectedBy.SETTINGS))))
                         : Uni.createFrom().voidItem());
+    }
+
+    private static Entry connected(Actor actor, Provider provider, UUID account, ConnectedBy by) {
+        return Entry.of(actor, AuditAction.PROVIDER_CONNECTED, GlobalId.ACCOUNT.of(account))
+                .with("provider", provider.name())
+                .with("connectedBy", by.name());
     }
 
     private Uni<Boolean> wantsConfigured(Known known, Secret secret) {
@@ -132,13 +153,13 @@ public class Connections {
     }
 
     /** Forgets the credentials and stops the work; nothing else is lost. False when there is no account. */
-    public Uni<Boolean> disconnect(Provider provider) {
+    public Uni<Boolean> disconnect(Actor actor, Provider provider) {
         return listening
                 .farewell(provider)
-                .flatMap(farewell -> disconnectAccount(provider).invoke(farewell));
+                .flatMap(farewell -> disconnectAccount(actor, provider).invoke(farewell));
     }
 
-    private Uni<Boolean> disconnectAccount(Provider provider) {
+    private Uni<Boolean> disconnectAccount(Actor actor, Provider provider) {
         return pool.withTransaction(transaction -> connections
                 .disconnect(transaction, provider)
                 .flatMap(account -> account.isEmpty()
@@ -148,14 +169,28 @@ public class Connections {
                                 .chain(() -> listening.forget(transaction, account.get()))
                                 .chain(() -> connections.cancelRuns(transaction, account.get()))
                                 .flatMap(canceled -> events.append(transaction, canceled))
+                                .chain(() -> auditor.record(
+                                        transaction,
+                                        Entry.of(
+                                                        actor,
+                                                        AuditAction.PROVIDER_DISCONNECTED,
+                                                        GlobalId.ACCOUNT.of(account.get()))
+                                                .with("provider", provider.name())))
                                 .invoke(() -> LOG.infof(
                                         "Account disconnected. account=%s provider=%s", account.get(), provider))
                                 .replaceWith(true)));
     }
 
     /** Pauses or resumes sending to a provider; false when there is no account. */
-    public Uni<Boolean> pause(Provider provider, boolean paused) {
-        return connections.pause(pool, provider, paused);
+    public Uni<Boolean> pause(Actor actor, Provider provider, boolean paused) {
+        Entry entry = Entry.of(actor, AuditAction.PROVIDER_PAUSED, null)
+                .with("provider", provider.name())
+                .with("paused", paused);
+        return pool.withTransaction(transaction -> connections
+                .pause(transaction, provider, paused)
+                .call(found -> found
+                        ? auditor.record(transaction, entry)
+                        : Uni.createFrom().voidItem()));
     }
 
     /**
@@ -204,6 +239,6 @@ public class Connections {
         return credentials
                 .of(account.id())
                 .current()
-                .flatMap(secret -> connect(account.provider(), secret, account.connectedBy(), state));
+                .flatMap(secret -> connect(Actor.SYSTEM, account.provider(), secret, account.connectedBy(), state));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.rollcall.erasure.Tombstones;
 import org.rollcall.provider.Platform;
 import org.rollcall.provider.Platform.Lookup;
 import org.rollcall.provider.RemoteContact;
@@ -32,6 +33,7 @@ class Reading {
     private final FindingStore findings;
     private final EventStore events;
     private final Statistics statistics;
+    private final Tombstones tombstones;
 
     Reading(
             Pool pool,
@@ -42,7 +44,8 @@ class Reading {
             AccountStore accounts,
             FindingStore findings,
             EventStore events,
-            Statistics statistics) {
+            Statistics statistics,
+            Tombstones tombstones) {
         this.pool = pool;
         this.work = work;
         this.targets = targets;
@@ -52,6 +55,7 @@ class Reading {
         this.findings = findings;
         this.events = events;
         this.statistics = statistics;
+        this.tombstones = tombstones;
     }
 
     /**
@@ -151,13 +155,19 @@ class Reading {
                     .map(Lookup::address)
                     .filter(address -> !there.contains(address))
                     .toArray(String[]::new);
-            return inLedger(
-                    lease,
-                    account,
-                    transaction -> readings.take(
-                                    transaction, account.id(), found, platform.listsAreLeft(), Comparison.NONE)
-                            .chain(() -> readings.missing(transaction, account.id(), missing)));
+            return known(found)
+                    .chain(known -> inLedger(
+                            lease,
+                            account,
+                            transaction -> readings.take(
+                                            transaction, account.id(), known, platform.listsAreLeft(), Comparison.NONE)
+                                    .chain(() -> readings.missing(transaction, account.id(), missing))));
         });
+    }
+
+    /** Who was erased here is not taken in again because the provider still has the contact. */
+    private Uni<List<RemoteContact>> known(List<RemoteContact> read) {
+        return tombstones.withoutErased(read, RemoteContact::address);
     }
 
     /** A contact whose address changed is found under both. */
@@ -169,12 +179,13 @@ class Reading {
 
     private Uni<Void> take(
             Lease lease, Account account, Platform platform, List<RemoteContact> page, Comparison comparison) {
-        return inLedger(
+        return known(page)
+                .chain(known -> inLedger(
                         lease,
                         account,
                         transaction -> readings.take(
-                                        transaction, account.id(), page, platform.listsAreLeft(), comparison)
-                                .chain(() -> compared(transaction, page.size(), comparison)))
+                                        transaction, account.id(), known, platform.listsAreLeft(), comparison)
+                                .chain(() -> compared(transaction, page.size(), comparison))))
                 .chain(statistics::refresh);
     }
 

@@ -1,12 +1,18 @@
 package org.rollcall.sync;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.AuditAction;
+import org.rollcall.audit.Auditor;
+import org.rollcall.audit.Entry;
+import org.rollcall.graphql.GlobalId;
 import org.rollcall.provider.Platform;
 import org.rollcall.provider.Provider;
 import org.rollcall.sync.AccountStore.Account;
@@ -22,6 +28,7 @@ public class Reconciliation {
     private final WorkStore work;
     private final Reading reading;
     private final EventStore events;
+    private final Auditor auditor;
 
     Reconciliation(
             Pool pool,
@@ -29,28 +36,46 @@ public class Reconciliation {
             ReconciliationStore reconciliations,
             WorkStore work,
             Reading reading,
-            EventStore events) {
+            EventStore events,
+            Auditor auditor) {
         this.pool = pool;
         this.config = config;
         this.reconciliations = reconciliations;
         this.work = work;
         this.reading = reading;
         this.events = events;
+        this.auditor = auditor;
     }
 
     /**
-     * Asks for a comparison at these providers; returns the runs that were started or joined.
+     * Asks for a comparison at these providers, as it is due; returns the runs that were started or joined.
      *
      * @param everything reads all contacts instead of those that changed since the last time
      */
     public Uni<List<UUID>> start(List<Provider> providers, boolean everything, @Nullable String requestedBy) {
-        return reconciliations.want(providers, null, everything, requestedBy);
+        return reconciliations.want(pool, providers, null, everything, requestedBy);
     }
 
-    /** The same at those accounts only that these groups are connected to. */
-    Uni<List<UUID>> start(
-            List<Provider> providers, List<UUID> groups, boolean everything, @Nullable String requestedBy) {
-        return reconciliations.want(providers, groups, everything, requestedBy);
+    /**
+     * The same for a person who asks for it now.
+     *
+     * @param groups only those accounts that these groups are connected to; null for all
+     */
+    Uni<List<UUID>> start(Actor actor, List<Provider> providers, @Nullable List<UUID> groups, boolean everything) {
+        Entry entry = Entry.of(actor, AuditAction.RECONCILIATION_REQUESTED, null)
+                .with(
+                        "providers",
+                        new JsonArray(providers.stream().map(Provider::name).toList()))
+                .with("everything", everything)
+                .with(
+                        "groups",
+                        groups == null
+                                ? null
+                                : new JsonArray(
+                                        groups.stream().map(GlobalId.GROUP::of).toList()));
+        return pool.withTransaction(transaction -> reconciliations
+                .want(transaction, providers, groups, everything, "admin")
+                .call(runs -> runs.isEmpty() ? Uni.createFrom().voidItem() : auditor.record(transaction, entry)));
     }
 
     /** Which of these groups exist. */
@@ -59,8 +84,13 @@ public class Reconciliation {
     }
 
     /** After a restore from a backup: nothing is written before everything has been read. False without an account. */
-    public Uni<Boolean> distrust(Provider provider) {
-        return reconciliations.distrust(provider);
+    Uni<Boolean> distrust(Actor actor, Provider provider) {
+        Entry entry = Entry.of(actor, AuditAction.LEDGER_DISTRUSTED, null).with("provider", provider.name());
+        return pool.withTransaction(transaction -> reconciliations
+                .distrust(transaction, provider)
+                .call(found -> found
+                        ? auditor.record(transaction, entry)
+                        : Uni.createFrom().voidItem()));
     }
 
     /** Carries out the account's comparison, if one is due. */

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.access.Needs;
 import org.rollcall.access.Permission;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.Actors;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.Page;
@@ -28,11 +30,13 @@ public class ReconciliationApi {
     private final Reconciliation reconciliation;
     private final RunReader runs;
     private final FindingReader findings;
+    private final Actors actors;
 
-    ReconciliationApi(Reconciliation reconciliation, RunReader runs, FindingReader findings) {
+    ReconciliationApi(Reconciliation reconciliation, RunReader runs, FindingReader findings, Actors actors) {
         this.reconciliation = reconciliation;
         this.runs = runs;
         this.findings = findings;
+        this.actors = actors;
     }
 
     @Mutation("startReconciliation")
@@ -41,13 +45,14 @@ public class ReconciliationApi {
     @Description("Compares with the providers now instead of at the next scheduled time.")
     public Uni<StartReconciliationPayload> startReconciliation(
             @NonNull @Description("What to compare.") StartReconciliationInput input) {
+        Actor actor = actors.current();
         List<Provider> asked = input.providers();
         List<Provider> providers = asked == null || asked.isEmpty() ? List.of(Provider.values()) : asked;
         boolean everything = !Boolean.FALSE.equals(input.everything());
         List<String> ids = input.groupIds();
         if (ids == null || ids.isEmpty()) {
             return reconciliation
-                    .start(providers, everything, "admin")
+                    .start(actor, providers, null, everything)
                     .flatMap(runs -> started(
                             runs,
                             InputError.notFound(
@@ -60,7 +65,7 @@ public class ReconciliationApi {
             List<UserError> unknown = unknown(ids, groups, existing);
             return unknown.isEmpty()
                     ? reconciliation
-                            .start(providers, groups, everything, "admin")
+                            .start(actor, providers, groups, everything)
                             .flatMap(runs -> started(
                                     runs,
                                     InputError.invalid(
@@ -95,7 +100,7 @@ public class ReconciliationApi {
                     + " read there before anything is written.")
     public Uni<DistrustLedgerPayload> distrustLedger(@NonNull @Description("Whose ledger.") DistrustLedgerInput input) {
         return reconciliation
-                .distrust(input.provider())
+                .distrust(actors.current(), input.provider())
                 .map(found -> new DistrustLedgerPayload(
                         found
                                 ? List.of()

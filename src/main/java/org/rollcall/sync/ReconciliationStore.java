@@ -34,8 +34,12 @@ class ReconciliationStore {
      * @param groups only accounts that these are connected to; null for all
      */
     Uni<List<UUID>> want(
-            List<Provider> providers, @Nullable List<UUID> groups, boolean everything, @Nullable String requestedBy) {
-        return pool.preparedQuery("""
+            SqlClient client,
+            List<Provider> providers,
+            @Nullable List<UUID> groups,
+            boolean everything,
+            @Nullable String requestedBy) {
+        return client.preparedQuery("""
                 WITH wanted AS (
                     UPDATE provider_account
                     SET reconcile = CASE WHEN $2 OR reconcile = 'EVERYTHING' THEN 'EVERYTHING' ELSE 'CHANGES' END
@@ -119,8 +123,8 @@ class ReconciliationStore {
     }
 
     /** Nothing that the ledger says is believed any more: everything is read, and everything is looked at. */
-    Uni<Boolean> distrust(Provider provider) {
-        return pool.preparedQuery("""
+    Uni<Boolean> distrust(SqlClient client, Provider provider) {
+        return client.preparedQuery("""
                 WITH doubted AS (
                     UPDATE provider_account SET read_wanted = true
                     WHERE provider = $1 AND connected_at IS NOT NULL RETURNING id

@@ -1,11 +1,19 @@
 package org.rollcall.sync;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.AuditAction;
+import org.rollcall.audit.Auditor;
+import org.rollcall.audit.Entry;
+import org.rollcall.graphql.GlobalId;
 import org.rollcall.provider.Provider;
 
 /** What people ask to be sent again. It goes first, and its contacts are read before they are written. */
@@ -15,15 +23,17 @@ public class ResyncStore {
     private final Pool pool;
     private final TargetStore targets;
     private final WorkStore work;
+    private final Auditor auditor;
 
-    ResyncStore(Pool pool, TargetStore targets, WorkStore work) {
+    ResyncStore(Pool pool, TargetStore targets, WorkStore work, Auditor auditor) {
         this.pool = pool;
         this.targets = targets;
         this.work = work;
+        this.auditor = auditor;
     }
 
     /** Asks for these records again at these providers; returns the runs that were started or joined. */
-    public Uni<List<UUID>> records(List<UUID> records, List<Provider> providers) {
+    public Uni<List<UUID>> records(Actor actor, List<UUID> records, List<Provider> providers) {
         return pool.withTransaction(transaction -> targets.lockAll(transaction)
                 .chain(() -> transaction
                         .preparedQuery("""
@@ -64,14 +74,23 @@ public class ResyncStore {
                                         .map(row -> row.getUUID("account_id"))
                                         .distinct()
                                         .toList()))
-                        .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList())));
+                        .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList())
+                        .call(runs -> record(
+                                transaction,
+                                runs,
+                                asked(actor, null, providers)
+                                        .with(
+                                                "records",
+                                                new JsonArray(records.stream()
+                                                        .map(GlobalId.EMAIL_SYNC_RECORD::of)
+                                                        .toList()))))));
     }
 
     /**
      * Asks for a whole group again: everything the account holds is read first, unless only what failed is asked for.
      * Returns the runs that were started or joined.
      */
-    public Uni<List<UUID>> group(UUID group, List<Provider> providers, boolean failedOnly) {
+    public Uni<List<UUID>> group(Actor actor, UUID group, List<Provider> providers, boolean failedOnly) {
         return pool.withTransaction(transaction -> targets.lockAll(transaction)
                 .chain(() -> transaction
                         .preparedQuery("""
@@ -112,7 +131,22 @@ public class ResyncStore {
                                 rows.stream()
                                         .map(row -> row.getUUID("account_id"))
                                         .toList()))
-                        .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList())));
+                        .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList())
+                        .call(runs -> record(
+                                transaction,
+                                runs,
+                                asked(actor, GlobalId.GROUP.of(group), providers)
+                                        .with("failedOnly", failedOnly)))));
+    }
+
+    private static Entry asked(Actor actor, @Nullable String object, List<Provider> providers) {
+        return Entry.of(actor, AuditAction.RESYNC_REQUESTED, object)
+                .with("providers", new JsonArray(List.of(names(providers))));
+    }
+
+    /** What starts nothing is not recorded. */
+    private Uni<Void> record(SqlClient transaction, List<UUID> runs, Entry entry) {
+        return runs.isEmpty() ? Uni.createFrom().voidItem() : auditor.record(transaction, entry);
     }
 
     private static String[] names(List<Provider> providers) {

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.access.Needs;
 import org.rollcall.access.Permission;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.Actors;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.Page;
@@ -26,11 +28,13 @@ public class RunApi {
     private final RunReader runs;
     private final RunPages pages;
     private final Cancellation cancellation;
+    private final Actors actors;
 
-    RunApi(RunReader runs, RunPages pages, Cancellation cancellation) {
+    RunApi(RunReader runs, RunPages pages, Cancellation cancellation, Actors actors) {
         this.runs = runs;
         this.pages = pages;
         this.cancellation = cancellation;
+        this.actors = actors;
     }
 
     @Query
@@ -80,11 +84,12 @@ public class RunApi {
                     + " did is recorded in a run of its own. Records that were not sent stay QUEUED until the group is next"
                     + " synced, by a re-sync or because something changed.")
     public Uni<CancelSyncRunPayload> cancelSyncRun(@NonNull @Description("Which run.") CancelSyncRunInput input) {
+        Actor actor = actors.current();
         UUID id = GlobalId.RUN.parse(input.runId()).orElse(new UUID(0, 0));
         return one(id).flatMap(found -> found == null
                 ? refused(InputError.notFound("There is no run '" + input.runId() + "'.", "runId"))
                 : cancellation
-                        .cancel(found, "admin")
+                        .cancel(actor, found, "admin")
                         .flatMap(canceled -> one(id).flatMap(run -> canceled ? stopped(run) : refused(ended(run)))));
     }
 

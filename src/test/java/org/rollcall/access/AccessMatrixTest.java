@@ -61,7 +61,7 @@ class AccessMatrixTest {
                     + " distrustLedger",
             Permission.ADMIN,
             "runScheduledJob setScheduledJobPaused sendDailyDigest createApiToken rotateApiToken revokeApiToken"
-                    + " apiTokens");
+                    + " apiTokens auditTrail auditIntegrity memberData eraseMember liftErasure");
 
     private record Operation(GraphQLObjectType root, GraphQLFieldDefinition field) {
 

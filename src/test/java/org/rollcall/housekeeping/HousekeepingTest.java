@@ -100,7 +100,9 @@ class HousekeepingTest {
 
         String outcome = housekeeping.run().await().indefinitely();
 
-        assertThat(outcome).isEqualTo("Deleted: 5 events, 3 runs, 0 digests, 0 exports, 1 connection attempts.");
+        assertThat(outcome)
+                .isEqualTo("Deleted: 5 events, 3 runs, 0 digests, 0 exports, 1 connection attempts, 0 idempotency keys,"
+                        + " 0 audit entries.");
         assertThat(ids("SELECT id FROM sync_run")).containsExactly(young);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rollcall.TestDatabase;
+import org.rollcall.audit.Actor;
 import org.rollcall.member.CsvImport;
 import org.rollcall.member.ImportReport;
 
@@ -46,6 +47,6 @@ class SampleImportTest {
 
     private ImportReport imported() {
         byte[] file = SampleFile.on(LocalDate.of(2026, 11, 23)).getBytes(StandardCharsets.UTF_8);
-        return csvImport.read(new ByteArrayInputStream(file));
+        return csvImport.read(Actor.SYSTEM, new ByteArrayInputStream(file));
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rollcall.Berlin;
 import org.rollcall.TestDatabase;
+import org.rollcall.audit.Actor;
 import org.rollcall.calendar.BusinessClock;
 
 @QuarkusTest
@@ -209,15 +210,15 @@ class SchedulerTest {
     @Test
     void aPausedJobRunsOnlyWhenSomebodyAsks() {
         Scheduler replica = replica();
-        store.pause(NAME, true).await().indefinitely();
+        store.pause(Actor.SYSTEM, NAME, true).await().indefinitely();
         Times.set(clock, "2026-12-02T09:00:00");
 
         assertThat(runNext(replica)).isFalse();
         assertThat(row().nextRunAt()).isNull();
-        store.want(NAME).await().indefinitely();
+        store.want(Actor.SYSTEM, NAME).await().indefinitely();
         assertThat(runNext(replica)).isTrue();
         assertThat(runNext(replica)).isFalse();
-        store.pause(NAME, false).await().indefinitely();
+        store.pause(Actor.SYSTEM, NAME, false).await().indefinitely();
 
         assertThat(next()).isEqualTo("2026-12-03T07:30:00Z");
     }
@@ -225,10 +226,10 @@ class SchedulerTest {
     @Test
     void whatIsAskedForDuringARunRunsOnceMore() {
         Scheduler replica = replica();
-        store.want(NAME).await().indefinitely();
+        store.want(Actor.SYSTEM, NAME).await().indefinitely();
         Claim running = claim("another");
 
-        store.want(NAME).await().indefinitely();
+        store.want(Actor.SYSTEM, NAME).await().indefinitely();
         store.ended(running, clock.now(), "Done", false, clock.now().plusSeconds(3600))
                 .await()
                 .indefinitely();

@@ -161,6 +161,10 @@ final class ConstantContactClient {
         return answer((api, token) -> api.changeContact(token, id, contact.toString()));
     }
 
+    Uni<ConstantContactAnswer> deleteContact(String id) {
+        return answer((api, token) -> api.deleteContact(token, id));
+    }
+
     Uni<ConstantContactAnswer> importContacts(String body) {
         return answer((api, token) -> api.importContacts(token, body));
     }

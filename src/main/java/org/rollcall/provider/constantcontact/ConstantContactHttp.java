@@ -2,6 +2,7 @@ package org.rollcall.provider.constantcontact;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -89,6 +90,11 @@ interface ConstantContactHttp {
     @Path("contacts/{contact}")
     Uni<RestResponse<String>> changeContact(
             @HeaderParam(AUTHORIZATION) String token, @PathParam("contact") String contact, String body);
+
+    @DELETE
+    @Path("contacts/{contact}")
+    Uni<RestResponse<String>> deleteContact(
+            @HeaderParam(AUTHORIZATION) String token, @PathParam("contact") String contact);
 
     @POST
     @Path("activities/contacts_json_import")

@@ -151,6 +151,25 @@ final class ConstantContactPlatform implements Platform {
         return reading().of(lookups);
     }
 
+    /** The strongest that Constant Contact's API has: the contact loses its lists and is shown as deleted. */
+    @Override
+    public Uni<Void> erase(Lookup contact) {
+        return read(List.of(contact))
+                .map(found -> found.stream().findFirst())
+                .flatMap(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : client.deleteContact(found.get().contactId())
+                                .invoke(ConstantContactPlatform::checkErased)
+                                .replaceWithVoid());
+    }
+
+    private static void checkErased(ConstantContactAnswer answer) {
+        if (answer instanceof ConstantContactAnswer.Problem problem && problem.status() != 404) {
+            throw new ProviderTrouble(
+                    Kind.MISCONFIGURED, "Constant Contact refuses to delete a contact (" + problem.key() + ").");
+        }
+    }
+
     private ConstantContactReading reading() {
         return new ConstantContactReading(client, contacts);
     }

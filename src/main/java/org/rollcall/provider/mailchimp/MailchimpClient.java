@@ -86,6 +86,10 @@ final class MailchimpClient {
         return answer((http, key) -> http.archiveMember(key, audience, id));
     }
 
+    Uni<MailchimpAnswer> eraseMember(String audience, String id) {
+        return answer((http, key) -> http.eraseMember(key, audience, id));
+    }
+
     Uni<JsonNode> webhooks(String audience) {
         return good((http, key) -> http.webhooks(key, audience));
     }

@@ -101,6 +101,11 @@ interface MailchimpHttp {
     Uni<RestResponse<String>> archiveMember(
             @HeaderParam(AUTHORIZATION) String key, @PathParam("audience") String audience, @PathParam("id") String id);
 
+    @POST
+    @Path("lists/{audience}/members/{id}/actions/delete-permanent")
+    Uni<RestResponse<String>> eraseMember(
+            @HeaderParam(AUTHORIZATION) String key, @PathParam("audience") String audience, @PathParam("id") String id);
+
     @GET
     @Path("lists/{audience}/webhooks")
     Uni<RestResponse<String>> webhooks(@HeaderParam(AUTHORIZATION) String key, @PathParam("audience") String audience);

@@ -321,6 +321,24 @@ final class MailchimpPlatform implements Platform {
         return chosen;
     }
 
+    /** Mailchimp lets nobody import the address again: only the person comes back, by a form. */
+    @Override
+    public Uni<Void> erase(Lookup contact) {
+        return read(List.of(contact))
+                .flatMap(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : client.eraseMember(requireAudience(), MailchimpContacts.hash(contact.address()))
+                                .invoke(MailchimpPlatform::checkErased)
+                                .replaceWithVoid());
+    }
+
+    private static void checkErased(MailchimpAnswer answer) {
+        if (answer instanceof Problem problem && problem.status() != 404) {
+            throw new ProviderTrouble(
+                    Kind.MISCONFIGURED, "Mailchimp refuses to delete a contact for good (" + problem.title() + ").");
+        }
+    }
+
     private static Multi<List<JsonNode>> pages(IntFunction<Uni<JsonNode>> page, String field) {
         return Multi.createBy()
                 .repeating()
