@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rollcall.TestDatabase;
@@ -57,6 +58,12 @@ class GeneratorTest {
     @BeforeEach
     void clear() {
         sql("TRUNCATE member, member_group, provider_list, sync_run, target, contact, work CASCADE");
+    }
+
+    @AfterEach
+    void leaveNothingToOtherTests() {
+        clear();
+        sql("DELETE FROM provider_account WHERE provider = 'CONSTANT_CONTACT'");
     }
 
     @Test

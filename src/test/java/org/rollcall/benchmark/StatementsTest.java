@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -110,6 +111,14 @@ class StatementsTest {
                 WHERE e.state = 'SYNCED' ORDER BY r.id LIMIT 500
                 """).executeAndAwait();
         pool.query("INSERT INTO report_export (secret, format, filter) VALUES ('s', 'CSV', '{}')")
+                .executeAndAwait();
+    }
+
+    @AfterAll
+    void leaveNothingToOtherTests() {
+        pool.query("TRUNCATE member, member_group, provider_list, sync_run, target, contact, work CASCADE")
+                .executeAndAwait();
+        pool.query("DELETE FROM provider_account WHERE provider = 'CONSTANT_CONTACT'")
                 .executeAndAwait();
     }
 
