@@ -27,12 +27,15 @@ import org.rollcall.graphql.Page;
 /**
  * What an operation may cost: one point for every object that it can return, so a page of 100 groups with a page of 50
  * members each counts some 5,000. A page counts as full, a list that has no pages as {@value #UNPAGED}, and a mutation
- * {@value #MUTATION} points more. Only for documents that are valid and of bounded size.
+ * {@value #MUTATION} points more; the schema itself counts {@value #SCHEMA}. Only for documents that are valid and of bounded size.
  */
 final class Cost {
 
     static final int UNPAGED = 3;
     static final int MUTATION = 10;
+
+    /** The schema has some thousand objects; who asks for it again and again is to be stopped soon. */
+    static final int SCHEMA = 2_000;
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;
@@ -101,6 +104,9 @@ final class Cost {
 
     /** What stands below a page's field counts as often as the page has rows. */
     private long ofField(Field field, GraphQLType parent, long listSize) {
+        if (field.getName().equals("__schema")) {
+            return SCHEMA;
+        }
         GraphQLFieldDefinition definition =
                 parent instanceof GraphQLFieldsContainer fields ? fields.getFieldDefinition(field.getName()) : null;
         if (definition == null || !(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType)) {
