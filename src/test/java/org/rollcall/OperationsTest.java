@@ -108,6 +108,9 @@ class OperationsTest {
     /** A run that waits, since sending is paused, is stopped. */
     private void cancel() {
         sql("UPDATE provider_account SET paused = true");
+        // Who began before goes on unpaused.
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> sql("SELECT FROM work WHERE kind = 'SYNC' AND lease_holder IS NOT NULL") == 0);
         known.put("waiting_…", run("resync-group").getString("resyncGroup.runs[0].id"));
         assertThat(run("cancel-sync-run").getString("cancelSyncRun.run.state")).isEqualTo("CANCELED");
         sql("UPDATE provider_account SET paused = false");
@@ -258,14 +261,16 @@ class OperationsTest {
         assertThat(run("audit-integrity").getBoolean("auditIntegrity.intact")).isTrue();
     }
 
-    private static void sql(String statement) {
-        Arc.container()
+    /** Executes a statement, and tells of how many rows it was. */
+    private static int sql(String statement) {
+        return Arc.container()
                 .instance(Pool.class)
                 .get()
                 .query(statement)
                 .execute()
                 .await()
-                .indefinitely();
+                .indefinitely()
+                .rowCount();
     }
 
     private interface Watching {
