@@ -63,5 +63,10 @@ class Budgets {
         long seconds() {
             return seconds;
         }
+
+        Refusal refusal() {
+            return Refusal.of(
+                    429, "RATE_LIMITED", "The budget of this minute is spent; try again in " + seconds + " seconds.");
+        }
     }
 }

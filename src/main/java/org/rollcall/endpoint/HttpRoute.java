@@ -126,12 +126,7 @@ class HttpRoute {
             case Refusal refusal -> refuse(context, refusal);
             case Budgets.TooMany spent -> {
                 context.response().putHeader("Retry-After", Long.toString(spent.seconds()));
-                refuse(
-                        context,
-                        Refusal.of(
-                                429,
-                                "RATE_LIMITED",
-                                "The budget of this minute is spent; try again in " + spent.seconds() + " seconds."));
+                refuse(context, spent.refusal());
             }
             default -> end(context, 500, List.of(Answers.internalError(failure)));
         }

@@ -13,7 +13,7 @@ import org.reactivestreams.Subscription;
  */
 final class Running implements Subscriber<ExecutionResult> {
 
-    private final Socket socket;
+    private final Operations operations;
     private final String id;
     private final Execution.Admitted admitted;
     private @Nullable Subscription stream;
@@ -21,8 +21,8 @@ final class Running implements Subscriber<ExecutionResult> {
     private boolean waiting;
     private boolean canceled;
 
-    Running(Socket socket, String id, Execution.Admitted admitted) {
-        this.socket = socket;
+    Running(Operations operations, String id, Execution.Admitted admitted) {
+        this.operations = operations;
         this.id = id;
         this.admitted = admitted;
     }
@@ -68,7 +68,7 @@ final class Running implements Subscriber<ExecutionResult> {
 
     @Override
     public void onSubscribe(Subscription subscription) {
-        socket.on(() -> {
+        operations.on(() -> {
             stream = subscription;
             if (canceled) {
                 subscription.cancel();
@@ -80,15 +80,15 @@ final class Running implements Subscriber<ExecutionResult> {
 
     @Override
     public void onNext(ExecutionResult result) {
-        socket.on(() -> {
+        operations.on(() -> {
             if (ends(result)) {
                 cancel();
-                socket.refused(this, result);
+                operations.refused(this, result);
                 return;
             }
-            socket.next(this, result);
+            operations.next(this, result);
             waiting = true;
-            if (!socket.isBehind()) {
+            if (!operations.isBehind()) {
                 goOn();
             }
         });
@@ -101,11 +101,11 @@ final class Running implements Subscriber<ExecutionResult> {
 
     @Override
     public void onError(Throwable failure) {
-        socket.on(() -> socket.failed(this, admitted.failure().or(failure)));
+        operations.on(() -> operations.failed(this, admitted.failure().or(failure)));
     }
 
     @Override
     public void onComplete() {
-        socket.on(() -> socket.completed(this));
+        operations.on(() -> operations.completed(this));
     }
 }

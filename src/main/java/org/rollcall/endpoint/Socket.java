@@ -4,10 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import graphql.ExecutionResult;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -15,12 +11,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import org.rollcall.access.Caller;
 
 /**
@@ -37,19 +30,13 @@ final class Socket {
     private static final ObjectMapper JSON = new JsonMapper();
     private static final int MAX_ID = 200;
 
-    /** Operations of a client that are executed at the same time; streams that go on do not count. */
-    private static final int AT_ONCE = 4;
-
     private final ServerWebSocket connection;
-    private final RoutingContext routing;
     private final Handshake handshake;
-    private final Execution execution;
     private final EndpointConfig.Sockets config;
     private final Vertx vertx;
-    private final Map<String, Running> running = new HashMap<>();
     private final Map<Timer, Long> timers = new HashMap<>();
-    private final Context eventLoop;
     private final Outlet outlet;
+    private final Operations operations;
     private boolean heard = true;
     private volatile @Nullable Caller caller;
     private int messages;
@@ -68,14 +55,12 @@ final class Socket {
             Execution execution,
             EndpointConfig.Sockets config) {
         this.connection = connection;
-        this.routing = routing;
         this.handshake = handshake;
-        this.execution = execution;
         this.config = config;
         this.vertx = routing.vertx();
-        this.eventLoop = vertx.getOrCreateContext();
         this.outlet = new Outlet(
-                connection, ((ConnectionBase) routing.request().connection()).channel(), vertx, config, this::goOn);
+                connection, ((ConnectionBase) routing.request().connection()).channel(), vertx, config, this::caughtUp);
+        this.operations = new Operations(connection, routing, execution, outlet);
     }
 
     void start() {
@@ -95,8 +80,7 @@ final class Socket {
         timers.values().forEach(vertx::cancelTimer);
         timers.clear();
         outlet.closed();
-        List.copyOf(running.values()).forEach(Running::cancel);
-        running.clear();
+        operations.cancel();
     }
 
     void close(int code, String reason) {
@@ -107,14 +91,17 @@ final class Socket {
         return connection.isClosed();
     }
 
-    /** The protocol demands an answer; a client of which nothing was heard since the last ping is gone, or does not read. */
+    /**
+     * The protocol demands an answer: a client of which nothing was heard since the last ping is gone, or does not read. While
+     * many of its operations are executed nothing could be heard.
+     */
     private void ping() {
-        if (!heard) {
+        if (!heard && !operations.areMany()) {
             close(4413, "No answer to a ping");
             return;
         }
         heard = false;
-        send(Map.of("type", "ping"));
+        send("ping");
     }
 
     private void received(String text) {
@@ -134,10 +121,10 @@ final class Socket {
     private void dispatch(JsonNode message) {
         switch (message.path("type").asText()) {
             case "connection_init" -> handshake.begin(message.path("payload"), this);
-            case "ping" -> send(Map.of("type", "pong"));
+            case "ping" -> send("pong");
             case "pong" -> {}
             case "subscribe" -> subscribe(message);
-            case "complete" -> complete(message);
+            case "complete" -> operations.complete(message.path("id").asText());
             default -> close(4400, "Unknown message type");
         }
     }
@@ -147,7 +134,7 @@ final class Socket {
         cancel(Timer.INIT);
         caller = known;
         awaitExpiry(known);
-        send(Map.of("type", "connection_ack"));
+        send("connection_ack");
     }
 
     /** Looks again each day, since no timer waits for years. */
@@ -175,10 +162,10 @@ final class Socket {
             close(4400, "A 'subscribe' needs an 'id' and a 'payload'");
         } else if (known == null) {
             close(4401, "Unauthorized");
-        } else if (running.containsKey(id)) {
+        } else if (operations.has(id)) {
             close(4409, "Subscriber for this id already exists");
-        } else if (running.size() >= config.operations()) {
-            refuse(
+        } else if (operations.count() >= config.operations()) {
+            operations.refuse(
                     id,
                     Refusal.limit(
                             "operations",
@@ -186,66 +173,21 @@ final class Socket {
                             null,
                             "This socket has as many operations as are allowed; complete some, or open another."));
         } else {
-            execute(id, message.path("payload"), known);
-        }
-    }
-
-    private void execute(String id, JsonNode payload, Caller known) {
-        try {
-            Execution.Admitted admitted = execution.admit(GraphqlRequest.of(payload), known);
-            Running operation = new Running(this, id, admitted);
-            running.put(id, operation);
-            readOn();
-            // Sessions of the database want a context of their own for each operation, as each HTTP request has one.
-            Context own = VertxContext.createNewDuplicatedContext(eventLoop);
-            VertxContextSafetyToggle.setContextSafe(own, true);
-            own.runOnContext(now -> execution
-                    .execute(admitted, routing)
-                    .subscribe()
-                    .with(
-                            result -> on(() -> answered(operation, result)),
-                            failure -> on(() -> failed(operation, failure))));
-        } catch (Refusal refusal) {
-            refuse(id, refusal);
-        } catch (Budgets.TooMany spent) {
-            refuse(
-                    id,
-                    Refusal.of(
-                            429,
-                            "RATE_LIMITED",
-                            "The budget of this minute is spent; try again in " + spent.seconds() + " seconds."));
+            operations.execute(id, message.path("payload"), known);
         }
     }
 
     /** Comes back to the connection's event loop. */
     void on(Runnable step) {
-        eventLoop.runOnContext(now -> step.run());
+        operations.on(step);
     }
 
-    /** Whether the client has not yet taken what was sent to it. */
-    boolean isBehind() {
-        return outlet.isBehind();
+    private void caughtUp() {
+        operations.goOn();
     }
 
-    private void send(Map<String, ?> message) {
-        outlet.send(Answers.text(message));
-    }
-
-    /** More is read when the client has taken what was sent, and few of its operations are being executed. */
-    private void readOn() {
-        long executing = running.values().stream()
-                .filter(operation -> !operation.isFollowing())
-                .count();
-        if (isBehind() || executing >= AT_ONCE) {
-            connection.pause();
-        } else {
-            connection.resume();
-        }
-    }
-
-    private void goOn() {
-        readOn();
-        List.copyOf(running.values()).forEach(Running::goOn);
+    private void send(String type) {
+        outlet.send(Answers.text(Map.of("type", type)));
     }
 
     private void cancel(Timer timer) {
@@ -253,72 +195,5 @@ final class Socket {
         if (id != null) {
             vertx.cancelTimer(id);
         }
-    }
-
-    private void answered(Running operation, ExecutionResult result) {
-        if (running.get(operation.id()) != operation) {
-            return;
-        }
-        if (result.getData() instanceof Publisher<?> stream) {
-            operation.follow(stream);
-            readOn();
-            return;
-        }
-        if (!result.isDataPresent() || operation.isSubscription()) {
-            refused(operation, result);
-            return;
-        }
-        next(operation, result);
-        completed(operation);
-    }
-
-    void refused(Running operation, ExecutionResult result) {
-        if (running.remove(operation.id(), operation)) {
-            send(message("error", operation.id(), Answers.errors(result)));
-            readOn();
-        }
-    }
-
-    void failed(Running operation, Throwable failure) {
-        if (running.remove(operation.id(), operation)) {
-            send(message("error", operation.id(), List.of(Answers.failure(failure))));
-            readOn();
-        }
-    }
-
-    void next(Running operation, ExecutionResult result) {
-        if (running.get(operation.id()) == operation) {
-            send(message("next", operation.id(), Answers.of(result, operation.extensions())));
-        }
-    }
-
-    void completed(Running operation) {
-        if (running.remove(operation.id(), operation)) {
-            Map<String, Object> message = new LinkedHashMap<>();
-            message.put("id", operation.id());
-            message.put("type", "complete");
-            send(message);
-            readOn();
-        }
-    }
-
-    private void complete(JsonNode message) {
-        Running operation = running.remove(message.path("id").asText());
-        if (operation != null) {
-            operation.cancel();
-            readOn();
-        }
-    }
-
-    private void refuse(String id, Refusal refusal) {
-        send(message("error", id, refusal.errors()));
-    }
-
-    private static Map<String, Object> message(String type, String id, Object payload) {
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put("id", id);
-        message.put("type", type);
-        message.put("payload", payload);
-        return message;
     }
 }
