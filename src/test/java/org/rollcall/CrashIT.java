@@ -7,9 +7,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,9 +32,7 @@ class CrashIT {
     @TempDir
     Path folder;
 
-    private final int port = freePort();
-    private final int databasePort = freePort();
-    private @Nullable Process service;
+    private @Nullable PackagedService service;
 
     private Provider provider = Provider.MAILCHIMP;
 
@@ -69,8 +65,8 @@ class CrashIT {
                 .pollInterval(Duration.ofMillis(20))
                 .until(sending);
 
-        kill();
-        start();
+        service().kill();
+        service().start();
         int before = contacts();
         int syncedBefore = synced(group);
         long ready = System.nanoTime();
@@ -87,52 +83,23 @@ class CrashIT {
         assertThat(created).hasSize(MEMBERS).containsOnly(1);
         assertThat(get("violations").getList("")).isEmpty();
 
-        Process last = Objects.requireNonNull(service);
-        last.destroy();
-        assertThat(last.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
+        service().stop();
     }
 
-    /** Whatever went wrong, neither the service nor its database is left behind. */
     @AfterEach
     void end() throws IOException, InterruptedException {
-        kill();
-        Path database = folder.resolve("postgres/postmaster.pid");
-        if (Files.exists(database)) {
-            long pid = Long.parseLong(Files.readAllLines(database).get(0).strip());
-            ProcessHandle.of(pid).ifPresent(server -> {
-                server.destroy();
-                server.onExit().orTimeout(30, TimeUnit.SECONDS).join();
-            });
-        }
-    }
-
-    private void kill() throws InterruptedException {
         if (service != null) {
-            service.destroyForcibly().waitFor();
+            service.discard();
         }
     }
 
     private void start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
-        builder.environment()
-                .putAll(Map.of(
-                        "ROLLCALL_DATA_DIR", folder.toString(),
-                        "ROLLCALL_DB_PORT", String.valueOf(databasePort),
-                        "QUARKUS_HTTP_PORT", String.valueOf(port),
-                        "ROLLCALL_SAMPLE", "false"));
-        service = builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        Path.of("target/crash-it.log").toAbsolutePath().toFile()))
-                .start();
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptions()
-                .until(() -> http().get("/q/health/ready").statusCode() == 200);
+        service = new PackagedService(folder, "crash-it.log");
+        service().start();
+    }
+
+    private PackagedService service() {
+        return Objects.requireNonNull(service);
     }
 
     /** A person agrees at the simulated provider. */
@@ -194,14 +161,6 @@ class CrashIT {
     }
 
     private RequestSpecification http() {
-        return RestAssured.given().baseUri("http://127.0.0.1").port(port);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return service().http();
     }
 }

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.GraphqlSocket;
 import org.rollcall.TestDatabase;
 
 /**
@@ -198,7 +199,7 @@ class AccessMatrixTest {
     @Test
     void overWebSocketsTheSame() throws Exception {
         for (Map.Entry<String, Optional<String>> caller : everybody().entrySet()) {
-            try (Wire wire = Wire.open(caller.getValue().orElse(null))) {
+            try (GraphqlSocket wire = GraphqlSocket.open(caller.getValue().orElse(null))) {
                 if (caller.getValue().isEmpty()) {
                     assertThat(wire.closeCode()).isEqualTo(4403);
                     continue;

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rollcall.GraphqlSocket;
 import org.rollcall.TestDatabase;
 import org.rollcall.graphql.GlobalId;
 
@@ -155,9 +156,9 @@ class ApiTokenTest {
     @Test
     void aRevokedTokensSocketsAreClosedWithWhatGoesOnThere() throws Exception {
         String token = grants.of(Role.VIEWER);
-        try (Wire byPayload = Wire.open(token);
-                Wire byHeader = Wire.open("Bearer " + token, null);
-                Wire another = Wire.open(grants.of(Role.VIEWER))) {
+        try (GraphqlSocket byPayload = GraphqlSocket.open(token);
+                GraphqlSocket byHeader = GraphqlSocket.open("Bearer " + token, null);
+                GraphqlSocket another = GraphqlSocket.open(grants.of(Role.VIEWER))) {
             byPayload.next("connection_ack");
             byHeader.next("connection_ack");
             another.next("connection_ack");
@@ -177,8 +178,9 @@ class ApiTokenTest {
     void anExpiringTokensSocketsAreClosedAtThatMoment() throws Exception {
         OffsetDateTime end = OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(2);
         long seconds = Instant.now().getEpochSecond() + 3;
-        try (Wire ofToken = Wire.open(grants.of(Role.VIEWER, end));
-                Wire ofUser = Wire.open(Jwt.good().with("exp", seconds).signed())) {
+        try (GraphqlSocket ofToken = GraphqlSocket.open(grants.of(Role.VIEWER, end));
+                GraphqlSocket ofUser =
+                        GraphqlSocket.open(Jwt.good().with("exp", seconds).signed())) {
             ofToken.next("connection_ack");
             ofUser.next("connection_ack");
             ofUser.subscribe("s", "subscription { accountChanged { name } }");
@@ -197,10 +199,11 @@ class ApiTokenTest {
         String other = "Bearer " + grants.of(Role.VIEWER);
         JsonObject payload = new JsonObject().put("Authorization", one);
 
-        try (Wire same = Wire.open(one, payload);
-                Wire two = Wire.open(other, payload);
-                Wire twice = Wire.open(null, payload.copy().put("authorization", other));
-                Wire noText = Wire.open(null, new JsonObject().put("authorization", new JsonArray().add(one)))) {
+        try (GraphqlSocket same = GraphqlSocket.open(one, payload);
+                GraphqlSocket two = GraphqlSocket.open(other, payload);
+                GraphqlSocket twice = GraphqlSocket.open(null, payload.copy().put("authorization", other));
+                GraphqlSocket noText =
+                        GraphqlSocket.open(null, new JsonObject().put("authorization", new JsonArray().add(one)))) {
             same.next("connection_ack");
             assertThat(two.closeCode()).isEqualTo(4400);
             assertThat(twice.closeCode()).isEqualTo(4400);
@@ -210,10 +213,11 @@ class ApiTokenTest {
 
     @Test
     void whoShowsNoGoodTokenIsNotLetIn() throws Exception {
-        try (Wire none = Wire.open(null);
-                Wire bad = Wire.open("rc_00000000_" + "A".repeat(43));
-                Wire badHeader = Wire.open("Bearer nonsense", null);
-                Wire badScheme = Wire.open(null, new JsonObject().put("authorization", grants.of(Role.ADMIN)))) {
+        try (GraphqlSocket none = GraphqlSocket.open(null);
+                GraphqlSocket bad = GraphqlSocket.open("rc_00000000_" + "A".repeat(43));
+                GraphqlSocket badHeader = GraphqlSocket.open("Bearer nonsense", null);
+                GraphqlSocket badScheme =
+                        GraphqlSocket.open(null, new JsonObject().put("authorization", grants.of(Role.ADMIN)))) {
             assertThat(none.closeCode()).isEqualTo(4403);
             assertThat(bad.closeCode()).isEqualTo(4403);
             assertThat(badHeader.closeCode()).isEqualTo(4403);

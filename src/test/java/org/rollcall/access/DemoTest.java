@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.GraphqlSocket;
 import org.rollcall.TestDatabase;
 
 /** A demo is open to whoever is on its machine, and to nobody else. */
@@ -68,7 +69,7 @@ class DemoTest {
 
     @Test
     void aSocketNeedsNoToken() throws Exception {
-        try (Wire wire = Wire.open(null)) {
+        try (GraphqlSocket wire = GraphqlSocket.open(null)) {
             wire.next("connection_ack");
             wire.subscribe("v", "{ viewer { kind } }");
 
@@ -78,7 +79,7 @@ class DemoTest {
 
     @Test
     void aSocketOfATokenIsThatTokens() throws Exception {
-        try (Wire wire = Wire.open(grants.of(Role.VIEWER))) {
+        try (GraphqlSocket wire = GraphqlSocket.open(grants.of(Role.VIEWER))) {
             wire.next("connection_ack");
             wire.subscribe("v", "{ viewer { kind } }");
             assertThat(wire.next("next").encode()).contains("API_TOKEN");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.GraphqlSocket;
 import org.rollcall.TestDatabase;
 
 /** The protocol graphql-transport-ws, its mistakes, and clients that do not keep to it. */
@@ -28,7 +29,7 @@ class SocketTest {
 
     @Test
     void queriesAreAnsweredOnce() throws Exception {
-        try (RawSocket socket = RawSocket.initialised()) {
+        try (GraphqlSocket socket = GraphqlSocket.initialised()) {
             socket.subscribe("q", "{__typename}");
 
             JsonObject next = socket.next("next");
@@ -43,7 +44,7 @@ class SocketTest {
 
     @Test
     void mutationsAreExecuted() throws Exception {
-        try (RawSocket socket = RawSocket.initialised()) {
+        try (GraphqlSocket socket = GraphqlSocket.initialised()) {
             socket.subscribe("m", "mutation{saveGroup(input:{name:\" \",criteria:{}}){userErrors{field}}}");
 
             assertThat(socket.next("next").encode()).contains("\"field\":[\"name\"]");
@@ -52,7 +53,7 @@ class SocketTest {
 
     @Test
     void pingsAreAnswered() throws Exception {
-        try (RawSocket socket = RawSocket.open()) {
+        try (GraphqlSocket socket = GraphqlSocket.open()) {
             socket.send("{\"type\":\"ping\"}").next("pong");
         }
     }
@@ -69,14 +70,14 @@ class SocketTest {
                 "{\"type\":\"subscribe\",\"id\":\"a\"}"
             })
     void whatIsNoMessageClosesWith4400(String message) throws Exception {
-        try (RawSocket socket = RawSocket.initialised()) {
+        try (GraphqlSocket socket = GraphqlSocket.initialised()) {
             assertThat(socket.send(message).closeCode()).isEqualTo(4400);
         }
     }
 
     @Test
     void binaryMessagesCloseWith4400() throws Exception {
-        try (RawSocket socket = RawSocket.initialised()) {
+        try (GraphqlSocket socket = GraphqlSocket.initialised()) {
             socket.plain().sendBinary(ByteBuffer.wrap(new byte[3]), true).get(10, TimeUnit.SECONDS);
 
             assertThat(socket.closeCode()).isEqualTo(4400);
@@ -85,21 +86,21 @@ class SocketTest {
 
     @Test
     void whoAsksBeforeTheInitialisationIsClosedWith4401() throws Exception {
-        try (RawSocket socket = RawSocket.open()) {
+        try (GraphqlSocket socket = GraphqlSocket.open()) {
             assertThat(socket.subscribe("a", "{__typename}").closeCode()).isEqualTo(4401);
         }
     }
 
     @Test
     void whoNeverInitialisesIsClosedWith4408() throws Exception {
-        try (RawSocket socket = RawSocket.open()) {
+        try (GraphqlSocket socket = GraphqlSocket.open()) {
             assertThat(socket.closeCode()).isEqualTo(4408);
         }
     }
 
     @Test
     void whoInitialisesTwiceIsClosedWith4429() throws Exception {
-        try (RawSocket socket = RawSocket.initialised()) {
+        try (GraphqlSocket socket = GraphqlSocket.initialised()) {
             assertThat(socket.send("{\"type\":\"connection_init\"}").closeCode())
                     .isEqualTo(4429);
         }
@@ -107,7 +108,7 @@ class SocketTest {
 
     @Test
     void anIdThatIsInUseClosesWith4409() throws Exception {
-        try (RawSocket socket = RawSocket.initialised()) {
+        try (GraphqlSocket socket = GraphqlSocket.initialised()) {
             socket.subscribe("a", "subscription{accountChanged{name}}");
 
             assertThat(socket.subscribe("a", "{__typename}").closeCode()).isEqualTo(4409);
@@ -123,7 +124,7 @@ class SocketTest {
                     subscription {syncProgress(runId: "run_AZq3k0xydfq2oq1x9bMZsg") {cursor}} | NOT_FOUND
                     """)
     void errorsOfOperationsLeaveTheSocketOpen(String document, String code) throws Exception {
-        try (RawSocket socket = RawSocket.initialised()) {
+        try (GraphqlSocket socket = GraphqlSocket.initialised()) {
             socket.subscribe("a", document);
 
             JsonObject error = socket.next("error");
@@ -139,15 +140,15 @@ class SocketTest {
 
     @Test
     void noMoreOperationsThanAllowedGoOnAtOnce() throws Exception {
-        try (RawSocket socket = RawSocket.initialised()) {
+        try (GraphqlSocket socket = GraphqlSocket.initialised()) {
             for (int i = 0; i < 20; i++) {
                 socket.subscribe("s" + i, "subscription{accountChanged{name}}");
             }
             socket.subscribe("more", "{__typename}");
 
-            JsonObject message = socket.any();
+            JsonObject message = socket.message();
             while (!"more".equals(message.getString("id"))) {
-                message = socket.any();
+                message = socket.message();
             }
             assertThat(message.getString("type")).isEqualTo("error");
             assertThat(message.encode()).contains("\"limit\":\"operations\"");
@@ -156,7 +157,7 @@ class SocketTest {
 
     @Test
     void whoSendsTooMuchIsClosedWith4429() throws Exception {
-        try (RawSocket socket = RawSocket.initialised()) {
+        try (GraphqlSocket socket = GraphqlSocket.initialised()) {
             CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
             for (int i = 0; i < 60; i++) {
                 sent = sent.thenCompose(before -> socket.plain().sendText("{\"type\":\"pong\"}", true));
@@ -168,7 +169,7 @@ class SocketTest {
 
     @Test
     void aCompletedOperationCanBeCompletedAgain() throws Exception {
-        try (RawSocket socket = RawSocket.initialised()) {
+        try (GraphqlSocket socket = GraphqlSocket.initialised()) {
             socket.subscribe("a", "subscription{accountChanged{name}}")
                     .send("{\"type\":\"complete\",\"id\":\"a\"}")
                     .send("{\"type\":\"complete\",\"id\":\"a\"}")
@@ -181,7 +182,7 @@ class SocketTest {
     @Test
     void whoDoesNotReadIsClosed() throws Exception {
         await().atMost(Duration.ofSeconds(60)).until(() -> sockets.open() == 0);
-        try (RawSocket socket = RawSocket.open(false)) {
+        try (GraphqlSocket socket = GraphqlSocket.openWithoutReading()) {
             socket.send("{\"type\":\"connection_init\"}");
             await().until(() -> sockets.open() == 1);
             String large = "{__schema{types{name description fields{name description args{name description}}}}}";
