@@ -41,6 +41,7 @@ class OperationsTest {
 
     @AfterEach
     void leaveNothingToOtherTests() {
+        sql("UPDATE provider_account SET paused = false");
         sql("DELETE FROM member_group WHERE slug = 'operations-digest'");
         String delete = "mutation($input: DeleteGroupInput!) { deleteGroup(input: $input) { userErrors { message } } }";
         if (known.containsKey("grp_…")) {

@@ -5,6 +5,7 @@ import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +59,14 @@ enum MediaType {
         return Optional.empty();
     }
 
-    /** Whether a request says that its body is JSON in UTF-8. */
+    /** Whether a request says that its body is JSON in UTF-8; some clients, GraphiQL among them, say so twice in one header. */
     static boolean isJson(HttpServerRequest request) {
         List<String> given = request.headers().getAll("Content-Type");
-        if (given.size() != 1) {
-            return false;
-        }
-        String[] parts = given.get(0).split(";", -1);
+        return given.size() == 1 && Stream.of(given.get(0).split(",", -1)).allMatch(MediaType::isJson);
+    }
+
+    private static boolean isJson(String contentType) {
+        String[] parts = contentType.split(";", -1);
         if (!parts[0].strip().equalsIgnoreCase("application/json")) {
             return false;
         }

@@ -69,6 +69,8 @@ class CrossSiteTest {
                 shape(post, JSON, "Content-Type: application/json-patch+json"),
                 shape(post, JSON, "Content-Type: text/plain", "Content-Type: application/json"),
                 shape(post, JSON, "Content-Type: application/json, text/plain"),
+                shape(post, JSON, "Content-Type: text/plain, application/json"),
+                shape(post, JSON, "Content-Type: application/json,"),
                 shape(post, JSON, "Content-Type: text/plain", "X-HTTP-Method-Override: POST"),
                 shape(post + "?query=" + ENCODED, "", json),
                 shape(post + "?query=" + ENCODED, "{\"query\":\"{__typename}\"}", json),
@@ -112,6 +114,16 @@ class CrossSiteTest {
 
         assertThat(members()).isEqualTo(1);
         pool.query("DELETE FROM member WHERE external_id = 'cross-site'").executeAndAwait();
+    }
+
+    /** As GraphiQL does. */
+    @Test
+    void whoSaysTwiceThatItIsJsonIsAnswered() throws Exception {
+        assertThat(send(
+                        "POST /graphql",
+                        List.of("Content-Type: application/json, application/json"),
+                        "{\"query\":\"{__typename}\"}"))
+                .startsWith("HTTP/1.1 200");
     }
 
     @ParameterizedTest
