@@ -39,8 +39,11 @@ class Documents {
      */
     record Checked(OperationDefinition.Operation kind, long cost, Entitlement.Needed needed) {}
 
-    private record Verdict(
-            @Nullable Document document, @Nullable Refusal refusal) {}
+    private sealed interface Verdict {
+        record Valid(Document document) implements Verdict {}
+
+        record Refused(Refusal refusal) implements Verdict {}
+    }
 
     private final GraphQLSchema schema;
     private final EndpointConfig.DocumentLimits limits;
@@ -85,10 +88,10 @@ class Documents {
             verdict = judge(query);
             verdicts.put(query, verdict);
         }
-        if (verdict.document() == null) {
-            throw verdict.refusal() == null ? Refusal.badRequest("Nothing") : verdict.refusal();
-        }
-        return verdict.document();
+        return switch (verdict) {
+            case Verdict.Valid valid -> valid.document();
+            case Verdict.Refused refused -> throw refused.refusal();
+        };
     }
 
     private Verdict judge(String query) {
@@ -101,12 +104,12 @@ class Documents {
             DocumentSize.check(document, limits);
             List<ValidationError> errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
             return errors.isEmpty()
-                    ? new Verdict(document, null)
-                    : new Verdict(null, Refusal.ofDocument(Answers.errors(errors)));
+                    ? new Verdict.Valid(document)
+                    : new Verdict.Refused(Refusal.ofDocument(Answers.errors(errors)));
         } catch (InvalidSyntaxException e) {
-            return new Verdict(null, unreadable(e));
+            return new Verdict.Refused(unreadable(e));
         } catch (Refusal refusal) {
-            return new Verdict(null, refusal);
+            return new Verdict.Refused(refusal);
         }
     }
 
