@@ -56,6 +56,8 @@ final class Addresses {
             new Line("/sandbox/*", NEIGHBOURS),
             // Files that everybody may have; what they show they ask for as everybody does.
             new Line("/console/*", ANYBODY),
+            // Leads to the console.
+            new Line("/", ANYBODY),
             // Whatever else the framework puts there.
             new Line("/graphql/*", needs(Permission.ADMIN)),
             new Line("/q/*", needs(Permission.ADMIN)));

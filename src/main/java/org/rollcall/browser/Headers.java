@@ -20,6 +20,11 @@ class Headers {
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** Nothing but its own files, and the API it came with. */
+    private static final String CONSOLE =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private static final Map<String, String> ALWAYS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
@@ -42,14 +47,19 @@ class Headers {
             MultiMap headers = context.response().headers();
             ALWAYS.forEach((name, value) -> putIfAbsent(headers, name, value));
             putIfAbsent(
-                    headers,
-                    "Content-Security-Policy",
-                    context.request().path().startsWith("/q/graphql-ui") ? PLAYGROUND : NOTHING);
+                    headers, "Content-Security-Policy", policy(context.request().path()));
             if (https) {
                 putIfAbsent(headers, "Strict-Transport-Security", "max-age=31536000");
             }
         });
         context.next();
+    }
+
+    private static String policy(String path) {
+        if (path.startsWith("/console/")) {
+            return CONSOLE;
+        }
+        return path.startsWith("/q/graphql-ui") ? PLAYGROUND : NOTHING;
     }
 
     private static void putIfAbsent(MultiMap headers, String name, String value) {

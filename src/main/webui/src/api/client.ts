@@ -1,0 +1,70 @@
+import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
+import { Client, fetchExchange, mapExchange, subscriptionExchange, type CombinedError } from 'urql';
+import { session } from './session';
+import { forward } from './socket';
+
+/** Fields of `Query` that a mutation of this name makes stale; what has an id is updated by the answer itself. */
+const STALE: Record<string, readonly string[]> = {
+  saveGroup: ['groups', 'emailSyncReport', 'emailSyncSummary'],
+  deleteGroup: ['groups', 'emailSyncReport', 'emailSyncSummary'],
+  saveMember: ['members', 'groups', 'whyNoMail'],
+  deleteMember: ['members', 'groups'],
+  eraseMember: ['members', 'groups', 'member'],
+  connectProvider: ['providerAccounts', 'groups'],
+  disconnectProvider: ['groups'],
+  createApiToken: ['apiTokens'],
+  rotateApiToken: ['apiTokens'],
+  sendDailyDigest: ['dailyDigests'],
+  startReconciliation: ['syncRuns'],
+  applySyncPlan: ['syncPlan', 'syncRuns'],
+};
+
+/** What has an id is kept once, by it; the rest belongs to what it hangs below. */
+const BY_ID: KeyingConfig = new Proxy({}, { get: () => (data: { id?: string }) => data.id ?? null });
+
+const UNAUTHENTICATED = 'UNAUTHENTICATED';
+
+function isRefusal(error: CombinedError): boolean {
+  return error.graphQLErrors.some((e) => e.extensions['code'] === UNAUTHENTICATED);
+}
+
+/** A client of one session: when the session ends, what it remembers goes with it. */
+export function makeClient(): Client {
+  return new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    requestPolicy: 'cache-and-network',
+    fetchOptions: () => {
+      const authorization = session.authorization();
+      return authorization === null ? {} : { headers: { authorization } };
+    },
+    exchanges: [
+      mapExchange({
+        onError: (error) => {
+          if (isRefusal(error)) {
+            session.refused();
+          }
+        },
+      }),
+      cacheExchange({
+        keys: BY_ID,
+        updates: {
+          Mutation: Object.fromEntries(
+            Object.entries(STALE).map(([mutation, fields]) => [
+              mutation,
+              (_result, _arguments, cache) => {
+                for (const { fieldName, fieldKey } of cache.inspectFields('Query')) {
+                  if (fields.includes(fieldName)) {
+                    cache.invalidate('Query', fieldKey);
+                  }
+                }
+              },
+            ]),
+          ),
+        },
+      }),
+      fetchExchange,
+      subscriptionExchange({ forwardSubscription: forward as never }),
+    ],
+  });
+}

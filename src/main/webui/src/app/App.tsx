@@ -1,0 +1,103 @@
+import { createTheme, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { Component, lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { Provider } from 'urql';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { makeClient } from '../api/client';
+import { useSession } from '../api/session';
+import { Empty } from '../ui/Empty';
+import { Waiting } from '../ui/Waiting';
+import { Shell } from './Shell';
+import { SignIn } from './SignIn';
+import { ViewerProvider } from './viewer';
+
+const theme = createTheme({
+  primaryColor: 'blue',
+  defaultRadius: 'md',
+  components: {
+    // Portals and transitions are Mantine's own; what they style, they style by script, which the policy lets in.
+    Modal: { defaultProps: { lockScroll: false } },
+    Drawer: { defaultProps: { lockScroll: false } },
+  },
+});
+
+const Groups = lazy(() => import('../pages/groups/Groups'));
+const Group = lazy(() => import('../pages/group/Group'));
+const Members = lazy(() => import('../pages/members/Members'));
+const Member = lazy(() => import('../pages/members/Member'));
+const Report = lazy(() => import('../pages/report/Report'));
+const Import = lazy(() => import('../pages/import/Import'));
+const Accounts = lazy(() => import('../pages/accounts/Accounts'));
+const Schedule = lazy(() => import('../pages/schedule/Schedule'));
+const Digest = lazy(() => import('../pages/digest/Digest'));
+const Tokens = lazy(() => import('../pages/tokens/Tokens'));
+const Audit = lazy(() => import('../pages/audit/Audit'));
+
+export function App() {
+  const { token, refused } = useSession();
+  return (
+    // Variables and classes come from files: a policy that lets in no style but those of files.
+    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+      <Notifications position="bottom-right" />
+      {refused ? <SignIn /> : <Known key={token} />}
+    </MantineProvider>
+  );
+}
+
+/** The console for somebody whom the service lets in. */
+function Known() {
+  const client = useMemo(makeClient, []);
+  return (
+    <Provider value={client}>
+      <Router base="/console">
+        <ViewerProvider>
+          <Shell>
+            <Guard>
+              <Suspense fallback={<Waiting what="the page" />}>
+                <Switch>
+                  <Route path="/groups/new">
+                    <Group />
+                  </Route>
+                  <Route path="/groups/:slug/:tab?">{({ slug, tab }) => <Group slug={slug} tab={tab} />}</Route>
+                  <Route path="/groups" component={Groups} />
+                  <Route path="/members/:id">{({ id }) => <Member id={id} />}</Route>
+                  <Route path="/members" component={Members} />
+                  <Route path="/report" component={Report} />
+                  <Route path="/import" component={Import} />
+                  <Route path="/accounts" component={Accounts} />
+                  <Route path="/schedule" component={Schedule} />
+                  <Route path="/digest" component={Digest} />
+                  <Route path="/tokens" component={Tokens} />
+                  <Route path="/audit" component={Audit} />
+                  <Route path="/">
+                    <Redirect to="/groups" replace />
+                  </Route>
+                  <Route>
+                    <Empty>There is no page at this address.</Empty>
+                  </Route>
+                </Switch>
+              </Suspense>
+            </Guard>
+          </Shell>
+        </ViewerProvider>
+      </Router>
+    </Provider>
+  );
+}
+
+/** Keeps a fault of a page within the page; a page of a build that is no longer there is read anew. */
+class Guard extends Component<{ children: ReactNode }, { fault: boolean }> {
+  override state = { fault: false };
+
+  static getDerivedStateFromError() {
+    return { fault: true };
+  }
+
+  override render() {
+    return this.state.fault ? (
+      <Empty action={<button onClick={() => location.reload()}>Read the page anew</button>}>This page ran into a fault.</Empty>
+    ) : (
+      this.props.children
+    );
+  }
+}

@@ -1,0 +1,5 @@
+import { PageHead } from '../../ui/PageHead';
+
+export default function Group(_: { slug?: string; tab?: string }) {
+  return <PageHead title="Group" />;
+}

@@ -1,0 +1,5 @@
+import { PageHead } from '../../ui/PageHead';
+
+export default function Member(_: { id: string }) {
+  return <PageHead title="Member" />;
+}

@@ -1,0 +1,5 @@
+import { PageHead } from '../../ui/PageHead';
+
+export default function Report() {
+  return <PageHead title="Report" />;
+}

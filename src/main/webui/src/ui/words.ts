@@ -1,0 +1,150 @@
+import type { Provider, SyncRunState, SyncTrigger, NotApplicableReason, SyncErrorCode, SyncPhase, WinnerRule, ContactPriority, BeneficiaryRule, MembershipStatus, ContactRoleKind, ReconciliationFindingKind, PlannedChangeKind, SyncState, Role, GroupSyncState } from '../api/generated';
+
+/** Words for the names of the API. */
+export const PROVIDER: Record<Provider, string> = { MAILCHIMP: 'Mailchimp', CONSTANT_CONTACT: 'Constant Contact' };
+
+export const STATE: Record<SyncState, string> = {
+  SYNCED: 'Synced',
+  QUEUED: 'Waiting',
+  IN_PROGRESS: 'Syncing',
+  FAILED: 'Failed',
+  UNSUBSCRIBED: 'Unsubscribed',
+  NOT_APPLICABLE: 'N/A',
+};
+
+export const GROUP_SYNC: Record<GroupSyncState, string> = {
+  FAILED: 'Failed',
+  HELD: 'Waits for a person',
+  NEVER_SYNCED: 'Not synced yet',
+  NOT_CONNECTED: 'N/A',
+  PAUSED: 'Paused',
+  SYNCED: 'Synced',
+  SYNCED_WITH_ERRORS: 'Synced with errors',
+  SYNCING: 'Syncing',
+};
+
+export const REASON: Record<NotApplicableReason, string> = {
+  BENEFICIARIES_NOT_SYNCED: 'Beneficiaries are not synced',
+  DO_NOT_SEND_MARKETING_EMAILS: 'Do Not Send Marketing Emails is checked',
+  GROUP_NOT_CONNECTED: 'The group is not connected to a list',
+  HIGHER_PRIORITY_HAS_SAME_EMAIL: 'Somebody of higher priority has the same email',
+  INVALID_EMAIL_ADDRESS: 'The email is not an address',
+  NO_EMAIL_ADDRESS: 'No email address',
+  PERSON_HAS_SAME_EMAIL: 'A person has the same email',
+  PRIMARY_MEMBERS_NOT_SYNCED: 'Primary members are not synced',
+};
+
+export const ERROR: Record<SyncErrorCode, string> = {
+  ACCOUNT_LIMIT: 'The account’s limit is reached',
+  ARCHIVED_BY_PERSON: 'Archived by a person',
+  AUTHENTICATION: 'The account refused the connection',
+  BOUNCED: 'The address bounced',
+  COMPLIANCE: 'In compliance state',
+  CONTACT_FORGOTTEN: 'Deleted for good at the provider',
+  EMAIL_CHANGED: 'The address was changed at the provider',
+  FIELD_REJECTED: 'A field was rejected',
+  INVALID_EMAIL: 'The address was rejected',
+  LEFT_LIST: 'Left the list',
+  LIST_NOT_FOUND: 'The list is not there',
+  NOT_CONFIRMED: 'Not confirmed',
+  PROVIDER_ERROR: 'The provider failed',
+  PROVIDER_UNAVAILABLE: 'The provider cannot be reached',
+  RATE_LIMITED: 'Too many calls',
+  REQUIRED_FIELD_MISSING: 'A required field is missing',
+};
+
+export const RUN: Record<SyncRunState, string> = {
+  CANCELED: 'Canceled',
+  FAILED: 'Failed',
+  HELD: 'Waits for a person',
+  QUEUED: 'Waiting',
+  RUNNING: 'Running',
+  SUCCEEDED: 'Done',
+  SUCCEEDED_WITH_ERRORS: 'Done, with errors',
+};
+
+export const TRIGGER: Record<SyncTrigger, string> = {
+  GROUP_RESYNC: 'Re-sync of the group',
+  GROUP_SAVED: 'The group was saved',
+  RECONCILIATION: 'Comparison with the provider',
+  RECORDS_CHANGED: 'Records changed',
+  RECORD_RESYNC: 'Re-sync of records',
+};
+
+export const PHASE: Record<SyncPhase, string> = {
+  AWAITING_PROVIDER: 'Waiting for the provider',
+  CALCULATING_MEMBERS: 'Calculating members',
+  COMPARING: 'Comparing',
+  DONE: 'Done',
+  RESOLVING_SHARED_EMAILS: 'Deciding shared emails',
+  SENDING: 'Sending',
+  WAITING: 'Waiting',
+};
+
+export const RULE: Record<WinnerRule, string> = {
+  ALPHABETICAL: 'Alphabetical order',
+  FAMILY_TREE: 'Higher in the family tree',
+  LOGIN_EMAIL: 'Logs in with the address',
+  PRIORITY: 'Priority',
+  STABLE_ID: 'Older record',
+};
+
+export const PRIORITY: Record<ContactPriority, string> = {
+  PRIMARY_CONTACT: 'Primary contact',
+  BILLING_CONTACT: 'Billing contact',
+  MANAGEMENT_ACCESS: 'Management access',
+  PERSON: 'Person',
+  COMPANY: 'Company',
+};
+
+export const ROLE_KIND: Record<ContactRoleKind, string> = {
+  PRIMARY_CONTACT: 'Primary contact',
+  BILLING_CONTACT: 'Billing contact',
+  MANAGEMENT_ACCESS: 'Management access',
+};
+
+export const BENEFICIARIES: Record<BeneficiaryRule, string> = {
+  PRIMARY_CONTACTS: 'Primary contacts',
+  BILLING_CONTACTS: 'Billing contacts',
+  MANAGEMENT_ACCESS: 'Contacts with management access',
+  FAMILY: 'Everybody below in the family tree',
+};
+
+export const MEMBERSHIP: Record<MembershipStatus, string> = {
+  CURRENT: 'Current',
+  GRACE_PERIOD: 'Grace period',
+  EXPIRED: 'Expired',
+  NON_MEMBER: 'Non-member',
+};
+
+export const FINDING: Record<ReconciliationFindingKind, string> = {
+  CONTACT_ARCHIVED: 'Archived by a person',
+  CONTACT_BOUNCED: 'Bounced',
+  CONTACT_EMAIL_CHANGED: 'Address changed at the provider',
+  CONTACT_FOREIGN: 'Not one of ours',
+  CONTACT_FORGOTTEN: 'Deleted for good',
+  CONTACT_HELD_BY_LOWER_PRIORITY: 'Held by a record of lower priority',
+  CONTACT_LEFT_LIST: 'Left the list',
+  CONTACT_MISSING: 'Missing',
+  CONTACT_OUTDATED: 'Outdated',
+  CONTACT_UNEXPECTED: 'Not expected on the list',
+  CONTACT_UNSUBSCRIBED: 'Unsubscribed',
+  LIST_MISSING: 'The list is missing',
+};
+
+export const PLANNED: Record<PlannedChangeKind, string> = {
+  ADD: 'Add',
+  ADOPT: 'Take over a contact that is there',
+  HAND_OVER: 'Hand the address over',
+  REMOVE: 'Remove',
+  RENAME: 'Change the address',
+  RESTORE: 'Bring back',
+  UPDATE: 'Update',
+};
+
+export const ROLE: Record<Role, string> = { VIEWER: 'Viewer', OPERATOR: 'Operator', ADMIN: 'Admin' };
+
+/** “1 member”, “2 members”, “1,234 members”. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString()} ${n === 1 ? one : many}`;
+}
