@@ -1,5 +1,6 @@
 import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
 import { Client, fetchExchange, mapExchange, subscriptionExchange, type CombinedError } from 'urql';
+import { POSSIBLE_TYPES } from './possibleTypes';
 import { session } from './session';
 import { forward } from './socket';
 
@@ -7,8 +8,9 @@ import { forward } from './socket';
 const STALE: Record<string, readonly string[]> = {
   saveGroup: ['groups', 'emailSyncReport', 'emailSyncSummary'],
   deleteGroup: ['groups', 'emailSyncReport', 'emailSyncSummary'],
-  saveMember: ['members', 'groups', 'whyNoMail'],
-  deleteMember: ['members', 'groups'],
+  saveMember: ['members', 'groups', 'whyNoMail', 'emailSyncReport', 'emailSyncSummary'],
+  deleteMember: ['members', 'groups', 'emailSyncReport', 'emailSyncSummary'],
+  setDoNotSendMarketingEmails: ['whyNoMail', 'emailSyncReport', 'emailSyncSummary'],
   eraseMember: ['members', 'groups', 'member'],
   connectProvider: ['providerAccounts', 'groups'],
   disconnectProvider: ['groups'],
@@ -48,6 +50,7 @@ export function makeClient(): Client {
       }),
       cacheExchange({
         keys: BY_ID,
+        possibleTypes: POSSIBLE_TYPES,
         updates: {
           Mutation: Object.fromEntries(
             Object.entries(STALE).map(([mutation, fields]) => [
