@@ -25,6 +25,7 @@ const Groups = lazy(() => import('../pages/groups/Groups'));
 const Group = lazy(() => import('../pages/group/Group'));
 const Members = lazy(() => import('../pages/members/Members'));
 const Member = lazy(() => import('../pages/members/Member'));
+const MemberEdit = lazy(() => import('../pages/members/MemberEdit'));
 const Report = lazy(() => import('../pages/report/Report'));
 const Import = lazy(() => import('../pages/import/Import'));
 const Accounts = lazy(() => import('../pages/accounts/Accounts'));
@@ -60,6 +61,8 @@ function Known() {
                   </Route>
                   <Route path="/groups/:slug/:tab?">{({ slug, tab }) => <Group slug={slug} tab={tab} />}</Route>
                   <Route path="/groups" component={Groups} />
+                  <Route path="/members/new/:kind">{({ kind }) => <MemberEdit key={kind} kind={kind} />}</Route>
+                  <Route path="/members/:id/edit">{({ id }) => <MemberEdit id={id} />}</Route>
                   <Route path="/members/:id">{({ id }) => <Member id={id} />}</Route>
                   <Route path="/members" component={Members} />
                   <Route path="/report" component={Report} />

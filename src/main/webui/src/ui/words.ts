@@ -1,4 +1,4 @@
-import type { Provider, SyncRunState, SyncTrigger, NotApplicableReason, SyncErrorCode, SyncPhase, WinnerRule, ContactPriority, BeneficiaryRule, MembershipStatus, ContactRoleKind, ReconciliationFindingKind, PlannedChangeKind, SyncState, Role, GroupSyncState } from '../api/generated';
+import type { Provider, SyncRunState, SyncTrigger, NotApplicableReason, SyncErrorCode, SyncPhase, WinnerRule, ContactPriority, BeneficiaryRule, MembershipStatus, ContactRoleKind, ReconciliationFindingKind, PlannedChangeKind, SyncState, Role, GroupSyncState, GroupMemberKind } from '../api/generated';
 
 /** Words for the names of the API. */
 export const PROVIDER: Record<Provider, string> = { MAILCHIMP: 'Mailchimp', CONSTANT_CONTACT: 'Constant Contact' };
@@ -109,6 +109,8 @@ export const BENEFICIARIES: Record<BeneficiaryRule, string> = {
   MANAGEMENT_ACCESS: 'Contacts with management access',
   FAMILY: 'Everybody below in the family tree',
 };
+
+export const BELONGS: Record<GroupMemberKind, string> = { PRIMARY: 'Member', BENEFICIARY: 'Beneficiary' };
 
 export const MEMBERSHIP: Record<MembershipStatus, string> = {
   CURRENT: 'Current',
