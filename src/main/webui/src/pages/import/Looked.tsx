@@ -11,7 +11,7 @@ import type { Preview } from './preview';
 export function Looked({ preview }: { preview: Preview }) {
   return (
     <>
-      <div className="rc-stack" role="status">
+      <div className={classes.said} role="status">
         <Problems of={preview.stops.map((message) => ({ code: 'STOP', message }))} title="This file cannot be imported as it is" />
         {preview.doubts.length > 0 && (
           <Alert color="yellow" variant="outline" icon={<IconAlertTriangle aria-hidden />} title="Look at this first">
@@ -69,8 +69,8 @@ function FirstRows({ preview }: { preview: Preview }) {
           <tbody>
             {preview.rows.map((row, index) => (
               <tr key={index}>
-                {row.map((cell, at) => (
-                  <td key={at}>{cell}</td>
+                {Array.from({ length: Math.max(row.length, preview.columns.length) }, (_, at) => (
+                  <td key={at}>{row[at]}</td>
                 ))}
               </tr>
             ))}

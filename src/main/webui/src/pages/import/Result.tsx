@@ -10,7 +10,7 @@ import type { Rejection, Report } from './upload';
 const COLUMNS: Column<Rejection>[] = [
   { id: 'line', header: 'Line', cell: (rejection) => rejection.line.toLocaleString() },
   { id: 'field', header: 'Field', grow: 2, cell: (rejection) => rejection.field ?? 'The whole row' },
-  { id: 'value', header: 'Value', grow: 3, cell: (rejection) => rejection.value ?? '–' },
+  { id: 'value', header: 'Value', grow: 3, cell: (rejection) => (rejection.value === null || rejection.value === '' ? '–' : rejection.value) },
   { id: 'reason', header: 'Reason', grow: 4, cell: (rejection) => rejection.reason },
 ];
 

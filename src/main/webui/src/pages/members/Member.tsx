@@ -1,5 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useRef } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { ConsoleDoNotSendDocument, ConsoleMemberDocument, type MemberRecordFragment } from '../../api/generated';
@@ -63,12 +64,14 @@ export default function Member({ id }: { id: string }) {
 function DoNotSend({ member }: { member: MemberRecordFragment }) {
   const may = useMay('GROUPS_WRITE');
   const act = useAct(ConsoleDoNotSendDocument);
+  const note = useRef('');
   const set = async (value: boolean) => {
     const { problems } = await act.run({ input: { memberId: member.id, value } });
     if (problems.length > 0) {
       return;
     }
-    const note = notifications.show({
+    notifications.hide(note.current);
+    note.current = notifications.show({
       color: 'green',
       withBorder: true,
       autoClose: 10_000,
@@ -79,7 +82,7 @@ function DoNotSend({ member }: { member: MemberRecordFragment }) {
             size="compact-sm"
             variant="default"
             onClick={() => {
-              notifications.hide(note);
+              notifications.hide(note.current);
               void set(!value);
             }}
           >

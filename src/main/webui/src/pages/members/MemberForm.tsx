@@ -1,5 +1,5 @@
 import { Button, Checkbox, TagsInput, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { Link, useLocation } from 'wouter';
 import { ConsoleMemberByKeyDocument, ConsoleSaveMemberDocument, LiftErasureDocument } from '../../api/generated';
@@ -50,6 +50,16 @@ export function MemberForm({ id, before: given }: { id?: string; before: Draft }
       void save();
     }
   };
+
+  // Whoever saved at the end of the form is led to what is wrong in it.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problems.length > 0) {
+      const wrong = form.current?.querySelector<HTMLElement>('[role="alert"], [aria-invalid="true"]');
+      wrong?.scrollIntoView({ block: 'center' });
+      wrong?.focus({ preventScroll: true });
+    }
+  }, [problems]);
 
   const shown = new Set<string>();
   const problem = (field: string) => {
@@ -117,7 +127,7 @@ export function MemberForm({ id, before: given }: { id?: string; before: Draft }
   );
   const elsewhere = problems.filter((one) => one.field?.[0] !== root || !shown.has(one.field[1] ?? ''));
   return (
-    <form className={classes.form} onSubmit={submit} aria-label="Member" noValidate={false}>
+    <form ref={form} className={classes.form} onSubmit={submit} aria-label="Member">
       <Problems of={elsewhere} title="The member is not saved" />
       {problems.some((one) => one.code === 'ERASED') && <Lift draft={draft} onLifted={() => setProblems([])} />}
       {record}

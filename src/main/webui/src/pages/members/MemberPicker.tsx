@@ -43,7 +43,7 @@ export function MemberPicker({ label, value, kind, except, error, description, o
       onChange={(key) => onChange(key === null ? null : { externalId: key, name: names.get(key) ?? key })}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': `Clear ${label}` }}
+      clearButtonProps={{ 'aria-label': `Clear ${label}`, 'aria-hidden': false, tabIndex: 0 }}
       searchValue={typed}
       onSearchChange={setTyped}
       // The service has searched already.

@@ -83,7 +83,7 @@ function Many({ label, data, value, onChange }: Choice & { value: string[]; onCh
       onChange={onChange}
       placeholder={value.length === 0 ? 'Any' : undefined}
       clearable
-      clearButtonProps={{ 'aria-label': `Clear ${label}` }}
+      clearButtonProps={{ 'aria-label': `Clear ${label}`, 'aria-hidden': false, tabIndex: 0 }}
     />
   );
 }
@@ -103,7 +103,7 @@ function Groups({ value, onChange }: { value: string[]; onChange(value: string[]
       filter={({ options: found }) => found}
       nothingFoundMessage="No group has a name like this."
       clearable
-      clearButtonProps={{ 'aria-label': 'Clear Groups' }}
+      clearButtonProps={{ 'aria-label': 'Clear Groups', 'aria-hidden': false, tabIndex: 0 }}
     />
   );
 }
