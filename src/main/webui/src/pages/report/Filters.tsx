@@ -10,6 +10,14 @@ import type { Changes } from './Summary';
 
 const ALL = 'all';
 
+/** Orders besides that by group; the heads of the columns have most of them, too. */
+const ORDERS = [
+  { value: 'NAME ASC', label: 'By name' },
+  { value: 'EMAIL ASC', label: 'By email' },
+  { value: 'STATUS_CHANGED_AT DESC', label: 'Latest change of status first' },
+  { value: 'STATUS_CHANGED_AT ASC', label: 'Latest change of status last' },
+];
+
 function options(words: Record<string, string>) {
   return Object.entries(words).map(([value, label]) => ({ value, label }));
 }
@@ -47,6 +55,16 @@ export function Filters({ asked, onChange }: { asked: Asked; onChange(changes: C
           value={asked.doNotSend}
           onChange={(dns) => onChange({ dns })}
         />
+        <One
+          label="Order"
+          all="By group"
+          data={ORDERS}
+          value={`${asked.order.field} ${asked.order.direction}`}
+          onChange={(order) => {
+            const [field = null, direction = null] = (order ?? '').split(' ');
+            onChange({ order: field, direction });
+          }}
+        />
       </div>
       {(number > 0 || asked.search !== '') && (
         <Button mt="sm" variant="default" size="compact-sm" onClick={() => onChange(NONE)}>
@@ -67,7 +85,7 @@ function One({ label, data, all, value, onChange }: Choice & { all: string; valu
     <Select
       label={label}
       data={[{ value: ALL, label: all }, ...data]}
-      value={value ?? ALL}
+      value={data.some((choice) => choice.value === value) ? value : ALL}
       onChange={(next) => onChange(next === ALL ? null : next)}
       allowDeselect={false}
     />

@@ -13,7 +13,6 @@ import { List } from '../../ui/List';
 import { PageHead } from '../../ui/PageHead';
 import { RecordStatus } from '../../ui/Status';
 import { useAddress } from '../../ui/useAddress';
-import { When } from '../../ui/When';
 import { BELONGS, count, PROVIDER } from '../../ui/words';
 import { SyncEmail } from '../members/SyncEmail';
 import { ExportFile, ExportMenu } from './ExportFile';
@@ -107,11 +106,6 @@ export default function Report() {
   );
 }
 
-/** When a status last changed; null where nothing was ever attempted. */
-function latest(statuses: ReportRowFragment['statuses']): string | null {
-  return statuses.map((status) => status.changedAt).reduce((one, other) => (Date.parse(other ?? '') > Date.parse(one ?? '') || one === null ? other : one), null);
-}
-
 function useColumns(maySync: boolean): Column<ReportRowFragment>[] {
   const providers = useProviders();
   return [
@@ -119,14 +113,14 @@ function useColumns(maySync: boolean): Column<ReportRowFragment>[] {
       id: 'member',
       header: 'Member',
       order: 'NAME',
-      grow: 2.5,
+      grow: 1.4,
       cell: ({ member }) => <Link to={`/members/${member.id}`}>{member.displayName}</Link>,
     },
     {
       id: 'group',
       header: 'Group',
       order: 'GROUP',
-      grow: 2,
+      grow: 1.4,
       cell: ({ group, kind }) => (
         <>
           <Link to={`/groups/${group.slug}`}>{group.name}</Link>
@@ -134,24 +128,22 @@ function useColumns(maySync: boolean): Column<ReportRowFragment>[] {
         </>
       ),
     },
-    { id: 'email', header: 'Email', order: 'EMAIL', grow: 2.5, cell: ({ member }) => member.email ?? '–' },
+    { id: 'email', header: 'Email', order: 'EMAIL', grow: 1.8, cell: ({ member }) => member.email ?? '–' },
     { id: 'dns', header: 'Do Not Send', cell: ({ member }) => (member.doNotSendMarketingEmails ? 'Yes' : 'No') },
     ...providers.map(
       (provider): Column<ReportRowFragment> => ({
         id: provider,
         header: PROVIDER[provider],
-        grow: 2.5,
+        grow: 2.3,
         cell: ({ statuses }) => <RecordStatus status={statuses.find((status) => status.provider === provider)} />,
       }),
     ),
-    { id: 'changed', header: 'Changed', order: 'STATUS_CHANGED_AT', grow: 1.3, cell: ({ statuses }) => <When at={latest(statuses)} /> },
     ...(maySync
       ? [
           {
             id: 'sync',
             header: 'Action',
             headerHidden: true,
-            grow: 1.3,
             cell: ({ id, statuses, member, group }: ReportRowFragment) => <SyncEmail id={id} statuses={statuses} of={`${member.displayName}, ${group.name}`} />,
           },
         ]
