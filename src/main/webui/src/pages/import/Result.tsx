@@ -18,7 +18,7 @@ const COLUMNS: Column<Rejection>[] = [
 export function Result({ report, name }: { report: Report; name: string }) {
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => head.current?.focus(), []);
-  const nothing = report.created === 0 && report.updated === 0;
+  const changed = report.created + report.updated;
   return (
     <>
       <div ref={head} tabIndex={-1} role="status" className={classes.done}>
@@ -32,7 +32,12 @@ export function Result({ report, name }: { report: Report; name: string }) {
             ]}
           />
           <p className={classes.text}>
-            {nothing ? 'Nothing has changed: the records were already so.' : 'Groups that this concerns are being calculated and synced.'} The same file again
+            {changed > 0
+              ? 'Groups that this concerns are being calculated and synced.'
+              : report.unchanged > 0
+                ? 'Nothing has changed: the records were already so.'
+                : 'Nothing has changed: no row could be taken.'}{' '}
+            The same file again
             changes nothing. <Link to="/members">To the members</Link>
           </p>
         </Card>

@@ -12,6 +12,7 @@ import { Card, PageHead } from '../../ui/PageHead';
 import { useAct } from '../../ui/useAct';
 import { Waiting } from '../../ui/Waiting';
 import classes from './members.module.css';
+import { isNoId } from './isNoId';
 import { Memberships } from './Memberships';
 import { Record } from './Record';
 import { Ways } from './Ways';
@@ -28,7 +29,7 @@ export default function Member({ id }: { id: string }) {
     return (
       <>
         <PageHead title="Member" />
-        {error !== undefined ? (
+        {error !== undefined && !isNoId(error) ? (
           <Failure error={error} onRetry={again} />
         ) : fetching ? (
           <Waiting what="the member" />

@@ -7,18 +7,29 @@ import { Failure } from '../../ui/Failure';
 import { PageHead } from '../../ui/PageHead';
 import { Waiting } from '../../ui/Waiting';
 import { draftOf, emptyDraft } from './draft';
+import { isNoId } from './isNoId';
 import { MemberForm } from './MemberForm';
 
 /** The form of a new member of a kind, or of the one with an id. */
 export default function MemberEdit({ id, kind }: { id?: string; kind?: string }) {
   if (!useMay('GROUPS_WRITE')) {
-    return <Empty>Your role does not allow to change members.</Empty>;
+    return (
+      <>
+        <PageHead title="Edit member" />
+        <Empty>Your role does not allow to change members.</Empty>
+      </>
+    );
   }
   if (id !== undefined) {
     return <Known id={id} />;
   }
   if (kind !== 'person' && kind !== 'company') {
-    return <Empty action={<Link to="/members">All members</Link>}>There is no page at this address.</Empty>;
+    return (
+      <>
+        <PageHead title="New member" />
+        <Empty action={<Link to="/members">All members</Link>}>There is no page at this address.</Empty>
+      </>
+    );
   }
   return (
     <>
@@ -43,7 +54,7 @@ function Known({ id }: { id: string }) {
   return (
     <>
       <PageHead title="Edit member" />
-      {error !== undefined ? (
+      {error !== undefined && !isNoId(error) ? (
         <Failure error={error} onRetry={again} />
       ) : fetching ? (
         <Waiting what="the member" />

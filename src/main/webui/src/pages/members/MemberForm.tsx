@@ -64,7 +64,7 @@ export function MemberForm({ id, before: given }: { id?: string; before: Draft }
   const shown = new Set<string>();
   const problem = (field: string) => {
     shown.add(field);
-    return problemAt(problems, root, field);
+    return plainly(problemAt(problems, root, field));
   };
   const text = (name: Text, label: string, more: { type?: string; required?: boolean; description?: string; readOnly?: boolean } = {}) => (
     <TextInput label={label} value={draft[name]} error={problem(name)} onChange={(event) => set({ [name]: event.currentTarget.value })} autoComplete="off" {...more} />
@@ -73,7 +73,7 @@ export function MemberForm({ id, before: given }: { id?: string; before: Draft }
     <Card title="Record">
       <div className={classes.fields}>
         {text('externalId', 'Key', {
-          required: true,
+          required: id === undefined,
           readOnly: id !== undefined,
           description: id === undefined ? 'Your own id of the record; imports go by it.' : 'It cannot be changed.',
         })}
@@ -144,6 +144,12 @@ export function MemberForm({ id, before: given }: { id?: string; before: Draft }
       </Choice>
     </form>
   );
+}
+
+/** What is wrong without the API's name of the field and the value, at which it stands. */
+function plainly(message: string | undefined): string | undefined {
+  const what = message?.replace(/^\w+(?: '.*')?: /s, '');
+  return what === undefined ? undefined : what.charAt(0).toUpperCase() + what.slice(1);
 }
 
 /** Lets a person who was erased come back, who has to want it. */

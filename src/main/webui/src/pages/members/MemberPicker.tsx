@@ -19,13 +19,18 @@ interface Props {
   onChange(value: Named | null): void;
 }
 
+/** Names are not unique, keys are. */
+function labelOf({ name, externalId }: Named): string {
+  return `${name} (${externalId})`;
+}
+
 /** Chooses a record by typing a part of its name. */
 export function MemberPicker({ label, value, kind, except, error, description, onChange }: Props) {
-  const [typed, setTyped] = useState(value?.name ?? '');
+  const [typed, setTyped] = useState(value === null ? '' : labelOf(value));
   const [search] = useDebouncedValue(typed, PAUSE_MS);
   const [{ data, fetching }] = useQuery({
     query: ConsoleMemberChoicesDocument,
-    variables: { search: search === '' || search === value?.name ? null : search, filter: kind === undefined ? null : { kinds: [kind] } },
+    variables: { search: search === '' || (value !== null && search === labelOf(value)) ? null : search, filter: kind === undefined ? null : { kinds: [kind] } },
   });
   const names = new Map<string, string>(value === null ? [] : [[value.externalId, value.name]]);
   for (const member of data?.members.nodes ?? []) {
@@ -38,7 +43,7 @@ export function MemberPicker({ label, value, kind, except, error, description, o
       label={label}
       description={description}
       error={error}
-      data={[...names].map(([key, name]) => ({ value: key, label: name }))}
+      data={[...names].map(([externalId, name]) => ({ value: externalId, label: labelOf({ name, externalId }) }))}
       value={value?.externalId ?? null}
       onChange={(key) => onChange(key === null ? null : { externalId: key, name: names.get(key) ?? key })}
       searchable

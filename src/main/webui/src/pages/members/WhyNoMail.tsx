@@ -22,6 +22,8 @@ export function WhyNoMail({ memberId, name }: { memberId: string; name: string }
   const address = useAddress();
   const asked = address.one('why');
   const [group, setGroup] = useState(asked ?? ALL);
+  /** How often it was asked: the same question again is answered anew. */
+  const [times, setTimes] = useState(0);
   const choices = useGroupChoices(group === ALL ? [] : [group]);
   return (
     <Card title="Why does this member not get our mail?">
@@ -31,6 +33,7 @@ export function WhyNoMail({ memberId, name }: { memberId: string; name: string }
         onSubmit={(event) => {
           event.preventDefault();
           address.set({ why: group });
+          setTimes(times + 1);
         }}
       >
         <Select
@@ -49,7 +52,7 @@ export function WhyNoMail({ memberId, name }: { memberId: string; name: string }
           Find out
         </Button>
       </form>
-      {asked !== null && <Answers key={asked} memberId={memberId} groupId={asked === ALL ? null : asked} />}
+      {asked !== null && <Answers key={`${asked} ${times}`} memberId={memberId} groupId={asked === ALL ? null : asked} />}
     </Card>
   );
 }
