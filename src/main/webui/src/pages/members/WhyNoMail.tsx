@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleXFilled } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { ConsoleMembershipsDocument, ConsoleWhyNoMailDocument, type ConsoleWhyNoMailQuery } from '../../api/generated';
@@ -10,7 +10,7 @@ import { Sign } from '../../ui/Status';
 import { useAddress } from '../../ui/useAddress';
 import { Waiting } from '../../ui/Waiting';
 import { count, PROVIDER } from '../../ui/words';
-import { useGroupChoices } from './GroupChoice';
+import { useGroupChoices } from './useGroupChoices';
 import classes from './members.module.css';
 
 const ALL = 'all';
@@ -116,7 +116,7 @@ function Answer({ answer, open }: { answer: Diagnosis; open: boolean }) {
   );
 }
 
-function Passed({ passed, label, children }: { passed: boolean; label: string; children: React.ReactNode }) {
+function Passed({ passed, label, children }: { passed: boolean; label: string; children: ReactNode }) {
   return (
     <Sign tone={passed ? 'good' : 'bad'} icon={passed ? <IconCircleCheckFilled size={18} /> : <IconCircleXFilled size={18} />} label={label}>
       {children}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useProviders } from '../../app/viewer';
 import { Search } from '../../ui/Search';
 import { BELONGS, ERROR, PROVIDER, REASON, STATE } from '../../ui/words';
-import { useGroupChoices } from '../members/GroupChoice';
+import { useGroupChoices } from '../members/useGroupChoices';
 import { type Asked, filters, NONE } from './filter';
 import classes from './report.module.css';
 import type { Changes } from './Summary';
