@@ -4,6 +4,7 @@ import { ConsoleEmailSyncDocument, type ConsoleEmailSyncQuery, type EmailSyncRec
 import { usePages } from '../../api/usePages';
 import { useMay, useProviders } from '../../app/viewer';
 import type { Column, Order } from '../../ui/DataTable';
+import { Email } from '../../ui/Email';
 import { Empty } from '../../ui/Empty';
 import { List } from '../../ui/List';
 import { Toolbar } from '../../ui/PageHead';
@@ -47,7 +48,7 @@ export function EmailSyncTab({ group }: { group: GroupData }) {
   useGroupEvents(group.id, records.refresh);
 
   const columns: Column<Row>[] = [
-    { id: 'email', header: 'Email', order: 'EMAIL', grow: 3, cell: (record) => record.email },
+    { id: 'email', header: 'Email', order: 'EMAIL', grow: 3, cell: (record) => <Email>{record.email}</Email> },
     {
       id: 'main',
       header: 'Main member',

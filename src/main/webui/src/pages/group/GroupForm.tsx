@@ -93,20 +93,22 @@ export function GroupForm({ group, readOnly = false }: Props) {
   const at = (...path: string[]) => problemAt(problems, ...path);
   return (
     <form onSubmit={submit} className={classes.form}>
-      <Problems of={problems} title="The group was not saved" />
-      {theirs !== null && base !== null && (
-        <Conflict
-          base={valuesOf(base)}
-          mine={values}
-          theirs={valuesOf(theirs)}
-          onTakeTheirs={() => {
-            setBase(theirs);
-            setValues(valuesOf(theirs));
-            setTheirs(null);
-          }}
-          onSaveMine={() => void save(theirs)}
-        />
-      )}
+      <div className={classes.told}>
+        <Problems of={problems} title="The group was not saved" />
+        {theirs !== null && base !== null && (
+          <Conflict
+            base={valuesOf(base)}
+            mine={values}
+            theirs={valuesOf(theirs)}
+            onTakeTheirs={() => {
+              setBase(theirs);
+              setValues(valuesOf(theirs));
+              setTheirs(null);
+            }}
+            onSaveMine={() => void save(theirs)}
+          />
+        )}
+      </div>
       <fieldset disabled={readOnly} className={classes.form}>
         <Card title="What it is">
           <div className={classes.pair}>

@@ -6,6 +6,7 @@ import { ConsoleGroupMembersDocument, type ConsoleGroupMembersQuery, type GroupM
 import { usePages } from '../../api/usePages';
 import { useMay, useProviders } from '../../app/viewer';
 import type { Column, Order } from '../../ui/DataTable';
+import { Email } from '../../ui/Email';
 import { Empty } from '../../ui/Empty';
 import { List } from '../../ui/List';
 import { Toolbar } from '../../ui/PageHead';
@@ -25,7 +26,7 @@ const STATES = Object.keys(STATE) as SyncState[];
 type Row = NonNullable<ConsoleGroupMembersQuery['group']>['members']['nodes'][number];
 
 const COLUMNS: Column<Row>[] = [
-  { id: 'email', header: 'Email', order: 'EMAIL', grow: 2.5, cell: ({ member }) => member.email ?? '–' },
+  { id: 'email', header: 'Email', order: 'EMAIL', grow: 2.5, cell: ({ member }) => <Email>{member.email}</Email> },
   { id: 'kind', header: 'Kind', cell: ({ kind }) => (kind === 'PRIMARY' ? 'Primary' : 'Beneficiary') },
   { id: 'type', header: 'Membership type', cell: ({ member }) => member.memberType ?? '–' },
   { id: 'membership', header: 'Membership', cell: ({ member }) => MEMBERSHIP[member.membershipStatus] },

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { SaveGroupPreviewQuery } from '../../api/generated';
 import { Card } from '../../ui/PageHead';
 import { count, PROVIDER, REASON, RULE } from '../../ui/words';
@@ -7,6 +8,16 @@ type PreviewData = SaveGroupPreviewQuery['saveGroupPreview'];
 
 /** What a save would do: who joins and leaves, who gets shared addresses, and what would be sent. */
 export function Preview({ preview }: { preview: PreviewData }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [preview]);
+  return (
+    <div ref={place} className={classes.preview}>
+      <Effects preview={preview} />
+    </div>
+  );
+}
+
+function Effects({ preview }: { preview: PreviewData }) {
   if (!preview.wouldChange) {
     return (
       <Card title="Preview">
