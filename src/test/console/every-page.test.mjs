@@ -53,7 +53,8 @@ test('a phone scrolls no page sideways and covers no control', async () => {
 /** Runs in the page: controls that nobody can hit, even when they are scrolled into the middle of the window. */
 function covered() {
   const found = [];
-  for (const control of document.querySelectorAll('main button, main a, main input, main textarea')) {
+  const shown = document.querySelector('[role=dialog]') ?? document.querySelector('main');
+  for (const control of shown.querySelectorAll('button, a, input, textarea')) {
     if (control.disabled || control.type === 'file' || control.type === 'hidden' || control.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) === false) {
       continue;
     }

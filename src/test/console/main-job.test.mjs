@@ -132,7 +132,7 @@ test('two people who change one group are told of each other', async () => {
   const { page, open, leave } = await visit();
   await open(`/groups/${name}/details`);
   await page.getByRole('textbox', { name: 'Description' }).fill('Mine');
-  const { group } = await graphql('query ($slug: ID!) { group(slug: $slug) { id } }', { slug: name });
+  const { group } = await graphql('query ($slug: String!) { group(slug: $slug) { id } }', { slug: name });
   await graphql('mutation ($input: SaveGroupInput!) { saveGroup(input: $input) { userErrors { message } } }', {
     input: { id: group.id, name, description: 'Theirs', criteria: { tags: ['none'] } },
   });

@@ -42,10 +42,10 @@ export function Ask({ label, title, children, agree, danger, disabled, onAgree }
   );
 }
 
-/** A window above the page. It does not lock the page's scrolling, which takes a style that the policy does not let in. */
+/** A window above the page. */
 export function Dialog({ opened, title, onClose, size, children }: { opened: boolean; title: string; onClose(): void; size?: string; children: ReactNode }) {
   return (
-    <Modal opened={opened} title={title} onClose={onClose} size={size} lockScroll={false} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} title={title} onClose={onClose} size={size} closeButtonProps={{ 'aria-label': 'Close' }}>
       <div className="rc-stack">{children}</div>
     </Modal>
   );

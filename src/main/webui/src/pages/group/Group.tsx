@@ -36,7 +36,14 @@ function Existing({ slug, tab }: { slug: string; tab?: string }) {
   if (data === undefined) {
     return error === undefined ? <Waiting what="the group" /> : <Failure error={error} onRetry={again} />;
   }
-  return group == null ? <Empty>There is no group “{slug}”; it may have been deleted.</Empty> : <Shown group={group} tab={tab} />;
+  return group == null ? (
+    <>
+      <PageHead title="Not found" />
+      <Empty>There is no group “{slug}”; it may have been deleted.</Empty>
+    </>
+  ) : (
+    <Shown group={group} tab={tab} />
+  );
 }
 
 function Shown({ group, tab }: { group: GroupData; tab?: string }) {
