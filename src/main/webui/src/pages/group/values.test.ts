@@ -67,8 +67,12 @@ describe('differences', () => {
       { label: 'Membership', from: 'Current', to: 'Expired' },
       { label: 'Always members', from: 'Ashgrove, Ada', to: '–' },
       { label: 'Sync beneficiaries', from: 'no', to: 'yes' },
-      { label: 'List at Mailchimp', from: 'connected', to: 'none' },
+      { label: 'List at Mailchimp', from: 'one list', to: 'none' },
     ]);
+  });
+
+  it('are seen between two lists of one provider', () => {
+    expect(differences(before, { ...before, lists: { ...before.lists, MAILCHIMP: 'lst_2' } })).toEqual([{ label: 'List at Mailchimp', from: 'one list', to: 'another list' }]);
   });
 
   it('are none where only the order of choices is another', () => {

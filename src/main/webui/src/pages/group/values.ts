@@ -118,12 +118,14 @@ export function differences(before: Values, after: Values): Difference[] {
     to: say(field, after[field]),
   }));
   const providers = new Set([...Object.keys(before.lists), ...Object.keys(after.lists)]) as Set<Provider>;
-  const lists = [...providers].map((provider) => ({
-    label: `List at ${PROVIDER[provider]}`,
-    from: sayList(before.lists[provider]),
-    to: sayList(after.lists[provider]),
-  }));
-  return [...found, ...lists].filter(({ from, to }) => from !== to);
+  const lists = [...providers]
+    .filter((provider) => (before.lists[provider] ?? NO_LIST) !== (after.lists[provider] ?? NO_LIST))
+    .map((provider) => ({
+      label: `List at ${PROVIDER[provider]}`,
+      from: sayList(before.lists[provider], 'one list'),
+      to: sayList(after.lists[provider], 'another list'),
+    }));
+  return [...found.filter(({ from, to }) => from !== to), ...lists];
 }
 
 function say(field: keyof typeof LABELS, value: Values[keyof typeof LABELS]): string {
@@ -147,6 +149,6 @@ function word(field: keyof typeof LABELS, value: string): string {
   }
 }
 
-function sayList(list: string | undefined): string {
-  return list === undefined || list === NO_LIST ? 'none' : list === NEW_LIST ? 'a new one' : 'connected';
+function sayList(list: string | undefined, existing: string): string {
+  return list === undefined || list === NO_LIST ? 'none' : list === NEW_LIST ? 'a new one' : existing;
 }
