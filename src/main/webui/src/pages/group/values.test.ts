@@ -13,7 +13,7 @@ const GROUP: GroupSettingsFragment = {
     membershipStatuses: ['CURRENT'],
     tags: ['board'],
     expiresWithinDays: null,
-    included: [{ __typename: 'Person', id: 'mbr_1', displayName: 'Ashgrove, Ada' }] as GroupSettingsFragment['criteria']['included'],
+    included: [{ id: 'mbr_1', displayName: 'Ashgrove, Ada' }],
     excluded: [],
   },
   beneficiaries: [],
