@@ -42,22 +42,12 @@ export function Ask({ label, title, children, agree, danger, disabled, onAgree }
   );
 }
 
-/** A window above the page. It does not lock the page's scrolling, which takes a style that the policy does not let in. */
+/** A window above the page. */
 export function Dialog({ opened, title, onClose, size, children }: { opened: boolean; title: string; onClose(): void; size?: string; children: ReactNode }) {
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size} lockScroll={false}>
-      <Modal.Overlay />
-      <Modal.Content>
-        {/* Else it would be taken for a second head of the page. */}
-        <Modal.Header role="presentation">
-          <Modal.Title>{title}</Modal.Title>
-          <Modal.CloseButton aria-label="Close" />
-        </Modal.Header>
-        <Modal.Body>
-          <div className="rc-stack">{children}</div>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Modal opened={opened} title={title} onClose={onClose} size={size} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <div className="rc-stack">{children}</div>
+    </Modal>
   );
 }
 

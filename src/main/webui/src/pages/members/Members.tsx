@@ -5,6 +5,7 @@ import { ConsoleMemberByKeyDocument, ConsoleMembersDocument, type MemberFilter, 
 import { usePages } from '../../api/usePages';
 import { May } from '../../app/viewer';
 import type { Column } from '../../ui/DataTable';
+import { Email } from '../../ui/Email';
 import { Empty } from '../../ui/Empty';
 import { List } from '../../ui/List';
 import { PageHead, Toolbar } from '../../ui/PageHead';
@@ -33,7 +34,7 @@ const COLUMNS: Column<MemberRowFragment>[] = [
       </>
     ),
   },
-  { id: 'email', header: 'Email', grow: 3, cell: (member) => member.email ?? '–' },
+  { id: 'email', header: 'Email', grow: 3, cell: (member) => <Email>{member.email}</Email> },
   { id: 'type', header: 'Type', grow: 1.5, cell: (member) => member.memberType ?? '–' },
   { id: 'status', header: 'Membership', grow: 1.5, cell: (member) => MEMBERSHIP[member.membershipStatus] },
   { id: 'dns', header: 'Do Not Send', cell: (member) => (member.doNotSendMarketingEmails ? 'Yes' : 'No') },

@@ -8,9 +8,9 @@ import { Empty } from '../../ui/Empty';
 import { List } from '../../ui/List';
 import { Card } from '../../ui/PageHead';
 import { RecordStatus } from '../../ui/Status';
+import { SyncEmail } from '../../ui/SyncEmail';
 import { BELONGS, PROVIDER } from '../../ui/words';
 import classes from './members.module.css';
-import { SyncEmail } from './SyncEmail';
 
 const PAGE = 50;
 const LIVE_PAUSE_MS = 3_000;
@@ -52,7 +52,7 @@ export function Memberships({ memberId }: { memberId: string }) {
             id: 'sync',
             header: 'Action',
             headerHidden: true,
-            cell: ({ id, statuses, group }: MembershipRowFragment) => <SyncEmail id={id} statuses={statuses} of={group.name} />,
+            cell: ({ id, statuses, group }: MembershipRowFragment) => <SyncEmail id={id} statuses={statuses} of={group.name} onDone={memberships.refresh} />,
           },
         ]
       : []),

@@ -7,14 +7,15 @@ import { useGroupsChanged } from '../../api/useGroupsChanged';
 import { usePages } from '../../api/usePages';
 import { useMay, useProviders } from '../../app/viewer';
 import type { Column } from '../../ui/DataTable';
+import { Email } from '../../ui/Email';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { List } from '../../ui/List';
 import { PageHead } from '../../ui/PageHead';
 import { RecordStatus } from '../../ui/Status';
+import { SyncEmail } from '../../ui/SyncEmail';
 import { useAddress } from '../../ui/useAddress';
 import { BELONGS, count, PROVIDER } from '../../ui/words';
-import { SyncEmail } from '../members/SyncEmail';
 import { ExportFile, ExportMenu } from './ExportFile';
 import { askedOf, NONE, which, whom } from './filter';
 import { Filters } from './Filters';
@@ -128,7 +129,7 @@ function useColumns(maySync: boolean): Column<ReportRowFragment>[] {
         </>
       ),
     },
-    { id: 'email', header: 'Email', order: 'EMAIL', grow: 1.8, cell: ({ member }) => member.email ?? '–' },
+    { id: 'email', header: 'Email', order: 'EMAIL', grow: 1.8, cell: ({ member }) => <Email>{member.email}</Email> },
     { id: 'dns', header: 'Do Not Send', cell: ({ member }) => (member.doNotSendMarketingEmails ? 'Yes' : 'No') },
     ...providers.map(
       (provider): Column<ReportRowFragment> => ({

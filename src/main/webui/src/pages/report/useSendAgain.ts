@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { ConsoleReportIdsDocument, ConsoleSyncEmailDocument, type GroupMemberFilter } from '../../api/generated';
+import { ConsoleReportIdsDocument, ConsoleResyncRecordsDocument, type GroupMemberFilter } from '../../api/generated';
 import { explain } from '../../ui/explain';
 import { tell } from '../../ui/useAct';
 import { count } from '../../ui/words';
-import { unsyncable } from '../members/SyncEmail';
 
 /** Ids in one call, and rows in one page: the API takes no more. */
 const AT_ONCE = 500;
@@ -25,7 +24,7 @@ export function useSendAgain() {
     setDone(0);
     const told = { sent: 0, refused: 0, why: new Set<string>() };
     for (let at = 0; at < ids.length && !stopped.current; at += AT_ONCE) {
-      const { data, error } = await client.mutation(ConsoleSyncEmailDocument, { input: { recordIds: ids.slice(at, at + AT_ONCE) } }).toPromise();
+      const { data, error } = await client.mutation(ConsoleResyncRecordsDocument, { input: { recordIds: ids.slice(at, at + AT_ONCE) } }).toPromise();
       if (data == null) {
         tell('bad', error === undefined ? 'The service gave no answer.' : explain(error));
         break;
@@ -60,14 +59,14 @@ export function useSendAgain() {
         tell('bad', error === undefined ? 'The service gave no answer.' : explain(error));
         return;
       }
-      ids.push(...data.emailSyncReport.nodes.filter((node) => unsyncable(node.statuses) === null).map((node) => node.id));
+      ids.push(...data.emailSyncReport.nodes.filter((node) => node.statuses.some((status) => status.state !== 'NOT_APPLICABLE')).map((node) => node.id));
       after = data.emailSyncReport.pageInfo.hasNextPage ? data.emailSyncReport.pageInfo.endCursor : null;
     } while (after !== null && ids.length < MOST && !stopped.current);
     if (stopped.current) {
       setDone(null);
     } else if (ids.length === 0) {
       setDone(null);
-      tell('bad', 'There is nothing to send: all of them are N/A, or are being sent.');
+      tell('bad', 'There is nothing to send: all of them are N/A.');
     } else {
       await send(ids.slice(0, MOST));
     }
