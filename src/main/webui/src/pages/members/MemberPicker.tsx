@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
-import { ConsoleMemberChoicesDocument, type MemberKind } from '../../api/generated';
+import { ConsoleMemberPicksDocument, type MemberKind } from '../../api/generated';
 import type { Named } from './draft';
 
 const PAUSE_MS = 250;
@@ -29,7 +29,7 @@ export function MemberPicker({ label, value, kind, except, error, description, o
   const [typed, setTyped] = useState(value === null ? '' : labelOf(value));
   const [search] = useDebouncedValue(typed, PAUSE_MS);
   const [{ data, fetching }] = useQuery({
-    query: ConsoleMemberChoicesDocument,
+    query: ConsoleMemberPicksDocument,
     variables: { search: search === '' || (value !== null && search === labelOf(value)) ? null : search, filter: kind === undefined ? null : { kinds: [kind] } },
   });
   const names = new Map<string, string>(value === null ? [] : [[value.externalId, value.name]]);
