@@ -11,11 +11,13 @@ const STALE: Record<string, readonly string[]> = {
   deleteMember: ['members', 'groups'],
   eraseMember: ['members', 'groups', 'member'],
   connectProvider: ['providerAccounts', 'groups'],
-  disconnectProvider: ['groups'],
+  disconnectProvider: ['providerAccounts', 'groups'],
   createApiToken: ['apiTokens'],
   rotateApiToken: ['apiTokens'],
   sendDailyDigest: ['dailyDigests'],
   startReconciliation: ['syncRuns'],
+  runScheduledJob: ['scheduledJobs'],
+  setScheduledJobPaused: ['scheduledJobs'],
   applySyncPlan: ['syncPlan', 'syncRuns'],
 };
 
@@ -61,6 +63,16 @@ export function makeClient(): Client {
               },
             ]),
           ),
+          Subscription: {
+            // A list of the connected ones: one that comes or goes changes it, the rest is updated where it is.
+            accountChanged: ({ accountChanged: account }, _arguments, cache) => {
+              const { __typename, id, connected } = account as { __typename: string; id: string; connected?: boolean };
+              const listed = cache.resolve('Query', 'providerAccounts');
+              if (Array.isArray(listed) && (listed as unknown[]).includes(`${__typename}:${id}`) !== connected) {
+                cache.invalidate('Query', 'providerAccounts');
+              }
+            },
+          },
         },
       }),
       fetchExchange,
