@@ -1,5 +1,6 @@
 import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
 import { Client, fetchExchange, mapExchange, subscriptionExchange, type CombinedError } from 'urql';
+import { POSSIBLE_TYPES } from './possibleTypes';
 import { session } from './session';
 import { forward } from './socket';
 
@@ -50,6 +51,7 @@ export function makeClient(): Client {
       }),
       cacheExchange({
         keys: BY_ID,
+        possibleTypes: POSSIBLE_TYPES,
         updates: {
           Mutation: Object.fromEntries(
             Object.entries(STALE).map(([mutation, fields]) => [

@@ -1,5 +1,6 @@
 import type { AuditRowFragment } from '../../api/generated';
 import classes from './audit.module.css';
+import { fieldWords, valueWords } from './fields';
 
 const SHORT = 3;
 
@@ -26,17 +27,18 @@ function Fields({ changes }: { changes: AuditRowFragment['changes'] }) {
     <ul className={classes.changes}>
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          <span className={classes.field}>{field}</span>{' '}
+          <span className={classes.field}>{fieldWords(field)}</span>{' '}
           {before !== null && (
             <>
               <span className={classes.hidden}>before </span>
-              <del>{before}</del>{' '}
+              <del>{valueWords(field, before)}</del>{' '}
+              <span aria-hidden>→ </span>
             </>
           )}
           {after !== null ? (
             <>
               <span className={classes.hidden}>afterwards </span>
-              <span>{after}</span>
+              <span>{valueWords(field, after)}</span>
             </>
           ) : (
             <span className="rc-muted">(nothing)</span>

@@ -10,7 +10,7 @@ import { Sign } from '../../ui/Status';
 import { useAct } from '../../ui/useAct';
 import { Waiting } from '../../ui/Waiting';
 import { When } from '../../ui/When';
-import { wordsOf } from './jobs';
+import { regularly, wordsOf } from './jobs';
 import classes from './schedule.module.css';
 import { type Jobs, useJobs } from './useJobs';
 
@@ -20,7 +20,7 @@ export default function Schedule() {
   const may = useMay('ADMIN');
   const columns: Column<JobRowFragment>[] = [
     { id: 'job', header: 'Job', grow: 3, cell: (job) => <Job name={job.name} /> },
-    { id: 'schedule', header: 'Runs', grow: 1.5, cell: (job) => job.schedule },
+    { id: 'schedule', header: 'Runs', grow: 1.5, cell: (job) => regularly(job.schedule) },
     { id: 'last', header: 'Last run', grow: 3, cell: (job) => <LastRun job={job} asked={all.isAsked(job.name)} /> },
     { id: 'next', header: 'Next run', grow: 1.2, cell: (job) => <NextRun job={job} /> },
     ...(may ? [{ id: 'actions', header: 'Actions', headerHidden: true, grow: 1.3, cell: (job: JobRowFragment) => <Actions job={job} jobs={all} /> }] : []),

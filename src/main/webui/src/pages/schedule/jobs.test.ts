@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pauseBeforeLooking, wordsOf } from './jobs';
+import { pauseBeforeLooking, regularly, wordsOf } from './jobs';
 
 const now = Date.parse('2026-01-01T00:00:00Z');
 const idle = { running: false, nextRunAt: '2026-01-01T00:00:20Z' };
@@ -19,4 +19,10 @@ test('else it is looked at when the next job is due, and at least each minute', 
 test('a job that is not known is shown by its name', () => {
   expect(wordsOf('calendar').title).toBe('New day');
   expect(wordsOf('another')).toEqual({ title: 'another', purpose: '' });
+});
+
+test('a span of time is said in words', () => {
+  expect(regularly('every PT15M')).toBe('every 15 minutes');
+  expect(regularly('every PT1M')).toBe('every minute');
+  expect(regularly('daily at 08:30 (UTC)')).toBe('daily at 08:30 (UTC)');
 });

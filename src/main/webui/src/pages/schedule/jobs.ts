@@ -20,6 +20,13 @@ export function wordsOf(name: string): JobWords {
   return KNOWN[name] ?? { title: name, purpose: '' };
 }
 
+const UNITS: Record<string, string> = { H: 'hour', M: 'minute', S: 'second' };
+
+/** “every PT15M” as people say it. */
+export function regularly(schedule: string): string {
+  return schedule.replace(/\bPT(\d+)([HMS])$/, (_all, n: string, unit: string) => (n === '1' ? `${UNITS[unit]}` : `${n} ${UNITS[unit]}s`));
+}
+
 const FAST_MS = 1_500;
 const AFTER_DUE_MS = 3_000;
 const SELDOM_MS = 60_000;

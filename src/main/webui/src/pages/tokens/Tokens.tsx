@@ -35,7 +35,7 @@ function Known() {
   const tokens = data?.apiTokens.filter((token) => shown === 'all' || token.state === 'LIVE');
   const columns: Column<TokenRowFragment>[] = [
     { id: 'name', header: 'Token', grow: 3, cell: (token) => <Name token={token} /> },
-    { id: 'role', header: 'Role', cell: (token) => ROLE[token.role] },
+    { id: 'role', header: 'Role', grow: 1.1, cell: (token) => ROLE[token.role] },
     { id: 'state', header: 'State', grow: 2, cell: (token) => <State token={token} /> },
     { id: 'created', header: 'Made', grow: 1.5, cell: (token) => <Made token={token} /> },
     { id: 'used', header: 'Last used', grow: 1.2, cell: (token) => (token.lastUsedAt === null ? 'Never' : <When at={token.lastUsedAt} />) },
