@@ -1,4 +1,5 @@
 import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
+import type { GraphQLError } from 'graphql';
 import { Client, fetchExchange, mapExchange, subscriptionExchange, type CombinedError } from 'urql';
 import { POSSIBLE_TYPES } from './possibleTypes';
 import { session } from './session';
@@ -27,8 +28,8 @@ const BY_ID: KeyingConfig = new Proxy({}, { get: () => (data: { id?: string }) =
 
 const UNAUTHENTICATED = 'UNAUTHENTICATED';
 
-function isRefusal(error: CombinedError): boolean {
-  return error.graphQLErrors.some((e) => e.extensions['code'] === UNAUTHENTICATED);
+function refusalOf(error: CombinedError): GraphQLError | undefined {
+  return error.graphQLErrors.find((e) => e.extensions['code'] === UNAUTHENTICATED);
 }
 
 /** A client of one session: when the session ends, what it remembers goes with it. */
@@ -44,8 +45,9 @@ export function makeClient(): Client {
     exchanges: [
       mapExchange({
         onError: (error) => {
-          if (isRefusal(error)) {
-            session.refused();
+          const refusal = refusalOf(error);
+          if (refusal !== undefined) {
+            session.refused(refusal.message);
           }
         },
       }),

@@ -5,7 +5,7 @@ import classes from './shell.module.css';
 
 /** Asks for a token, where the service asks for one. */
 export function SignIn() {
-  const { token } = useSession();
+  const { token, why } = useSession();
   const [value, setValue] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -20,7 +20,7 @@ export function SignIn() {
         <PasswordInput
           label="Token"
           description="An API token (rc_…), or an access token of your OpenID Connect provider. It stays in this tab."
-          error={token !== null ? 'The service does not know this token, or no longer.' : undefined}
+          error={token !== null ? (why ?? 'The service does not know this token, or no longer.') : undefined}
           value={value}
           onChange={(event) => setValue(event.currentTarget.value)}
           autoComplete="off"

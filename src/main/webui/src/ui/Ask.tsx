@@ -60,6 +60,8 @@ export function Dialog({ opened, title, onClose, size, firm, children }: { opene
       closeOnEscape={firm !== true}
       closeOnClickOutside={firm !== true}
       closeButtonProps={{ 'aria-label': 'Close' }}
+      // The head of a window is no head of the page.
+      attributes={{ header: { role: 'none' } }}
     >
       <div className="rc-stack">{children}</div>
     </Modal>

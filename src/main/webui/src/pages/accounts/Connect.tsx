@@ -20,11 +20,11 @@ export function Connect({ provider }: { provider: Provider }) {
   return (
     <div className="rc-stack">
       <div className={classes.ways}>
-        <Button onClick={() => setInBrowser(true)} aria-label={`Connect ${PROVIDER[provider]} in the browser`}>
+        <Button onClick={() => setInBrowser(true)}>
           Connect in the browser
         </Button>
         {provider === 'MAILCHIMP' && (
-          <Button variant="default" onClick={() => setByKey(true)} aria-label={`Connect ${PROVIDER[provider]} by an API key`}>
+          <Button variant="default" onClick={() => setByKey(true)}>
             Connect by an API key
           </Button>
         )}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type AuditRowFragment, ConsoleAuditDocument } from '../../api/generated';
 import { usePages } from '../../api/usePages';
-import { useMay } from '../../app/viewer';
+import { Only } from '../../app/Only';
 import type { Column } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';
 import { List } from '../../ui/List';
@@ -20,7 +20,11 @@ const PAGE = 50;
 
 /** Who changed what, newest first, and whether the trail can be believed. */
 export default function Audit() {
-  return useMay('ADMIN') ? <Trail /> : <Empty>The audit trail is for admins.</Empty>;
+  return (
+    <Only do="ADMIN" title="Audit trail">
+      <Trail />
+    </Only>
+  );
 }
 
 const COLUMNS: Column<AuditRowFragment>[] = [

@@ -3,6 +3,7 @@ import { IconCircleCheckFilled, IconCircleX, IconClock } from '@tabler/icons-rea
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { ConsoleTokensDocument, RevokeApiTokenDocument, type TokenRowFragment } from '../../api/generated';
+import { Only } from '../../app/Only';
 import { Ask } from '../../ui/Ask';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';
@@ -14,17 +15,20 @@ import { useAddress } from '../../ui/useAddress';
 import { Waiting } from '../../ui/Waiting';
 import { When } from '../../ui/When';
 import { count, ROLE, TOKEN_STATE } from '../../ui/words';
-import { May, useMay } from '../../app/viewer';
 import { NewToken } from './NewToken';
-import { Secret } from './Secret';
 import { Rotate } from './Rotate';
+import { Secret } from './Secret';
 import classes from './tokens.module.css';
 
 const SHOWN = ['live', 'all'] as const;
 
 /** The tokens of scripts and integrators: what each may do, when it was last used, and until when it is good. */
 export default function Tokens() {
-  return useMay('ADMIN') ? <Known /> : <Empty>API tokens are for admins.</Empty>;
+  return (
+    <Only do="ADMIN" title="API tokens">
+      <Known />
+    </Only>
+  );
 }
 
 function Known() {
@@ -52,11 +56,7 @@ function Known() {
       <PageHead
         title="API tokens"
         under={tokens === undefined ? 'For scripts and integrators' : `For scripts and integrators: ${count(tokens.length, shown === 'live' ? 'live token' : 'token')}`}
-        actions={
-          <May do="ADMIN">
-            <NewToken onSecret={setSecret} />
-          </May>
-        }
+        actions={<NewToken onSecret={setSecret} />}
       />
       <Toolbar>
         <Select
