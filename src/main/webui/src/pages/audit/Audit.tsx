@@ -8,11 +8,12 @@ import { List } from '../../ui/List';
 import { PageHead } from '../../ui/PageHead';
 import { useAddress } from '../../ui/useAddress';
 import { When } from '../../ui/When';
-import { AUDIT_ACTION, AUDIT_ACTOR, count } from '../../ui/words';
+import { AUDIT_ACTOR, count } from '../../ui/words';
 import classes from './audit.module.css';
 import { AuditedObject } from './AuditedObject';
 import { Changes } from './Changes';
 import { CheckTrail } from './CheckTrail';
+import { deed } from './fields';
 import { ACTIONS, filterOf, type Narrowing } from './filter';
 import { Filters } from './Filters';
 
@@ -28,9 +29,9 @@ export default function Audit() {
 }
 
 const COLUMNS: Column<AuditRowFragment>[] = [
-  { id: 'when', header: 'When', grow: 1.3, cell: (entry) => <When at={entry.occurredAt} /> },
+  { id: 'when', header: 'When', grow: 1.5, cell: (entry) => <When at={entry.occurredAt} /> },
   { id: 'who', header: 'Who', grow: 1.6, cell: (entry) => <Who entry={entry} /> },
-  { id: 'what', header: 'What', grow: 2, cell: (entry) => AUDIT_ACTION[entry.action] },
+  { id: 'what', header: 'What', grow: 2, cell: deed },
   { id: 'object', header: 'On', grow: 2, cell: (entry) => <AuditedObject id={entry.objectId} /> },
   { id: 'changes', header: 'Changes', grow: 4, cell: (entry) => <Changes of={entry} /> },
 ];

@@ -1,8 +1,12 @@
-import { BENEFICIARIES, CONNECTED_BY, MEMBERSHIP, PROVIDER } from '../../ui/words';
+import type { AuditRowFragment } from '../../api/generated';
+import { AUDIT_ACTION, BENEFICIARIES, CONNECTED_BY, MEMBERSHIP, PROVIDER } from '../../ui/words';
+
+/** Fields whose values say a part of the name. */
+const SAID: Record<string, string> = { connectedBy: 'connected' };
 
 /** “criteria.membershipStatuses” as people read it: “criteria: membership statuses”. */
 export function fieldWords(field: string): string {
-  return field
+  return (SAID[field] ?? field)
     .split('.')
     .map((part) => part.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase())
     .join(': ');
@@ -29,4 +33,13 @@ export function valueWords(field: string, value: string): string {
   }
   const names = NAMED[field];
   return names === undefined ? plain : plain.replace(/\b[A-Z][A-Z_]+\b/g, (name) => names[name] ?? name);
+}
+
+/** What was done. Pausing and resuming are one action of the API, told apart by what is different afterwards. */
+export function deed({ action, changes }: Pick<AuditRowFragment, 'action' | 'changes'>): string {
+  const paused = changes.find((change) => change.field === 'paused')?.after;
+  if (paused === undefined || (action !== 'JOB_PAUSED' && action !== 'PROVIDER_PAUSED')) {
+    return AUDIT_ACTION[action];
+  }
+  return `${paused === 'true' ? 'Paused' : 'Resumed'} ${action === 'JOB_PAUSED' ? 'a job' : 'sending'}`;
 }

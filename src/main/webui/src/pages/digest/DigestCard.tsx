@@ -69,17 +69,22 @@ export function Going({ digest }: { digest: Pick<DigestRowFragment, 'sentAt' | '
   );
 }
 
+/** Where somebody who wants to do something about it has to look. */
+function placeOf(kind: DailyDigestEntryKind, slug: string): string {
+  return kind === 'RECORDS_FAILED' ? `/groups/${slug}/email-sync?state=FAILED` : `/groups/${slug}`;
+}
+
 function Trouble({ entry }: { entry: DigestEntryFragment }) {
   return (
     <li>
       <span className={classes.about}>
-        {entry.group !== null && <Link to={`/groups/${entry.group.slug}`}>{entry.group.name}</Link>}
+        {entry.group !== null && <Link to={placeOf(entry.kind, entry.group.slug)}>{entry.group.name}</Link>}
         {entry.group === null && entry.kind !== 'CONNECTION_BROKEN' && 'A group that is gone'}
         {entry.provider !== null && ` ${entry.group === null && entry.kind === 'CONNECTION_BROKEN' ? '' : 'at '}${PROVIDER[entry.provider]}`}
         {entry.failedRecords > 0 && `: ${count(entry.failedRecords, 'record')}`}
       </span>
       <span className={classes.note}>
-        {entry.message} <When at={entry.failedAt} />
+        {entry.message} · <When at={entry.failedAt} />
       </span>
     </li>
   );

@@ -38,7 +38,7 @@ function Known() {
   const [secret, setSecret] = useState<string | null>(null);
   const tokens = data?.apiTokens.filter((token) => shown === 'all' || token.state === 'LIVE');
   const columns: Column<TokenRowFragment>[] = [
-    { id: 'name', header: 'Token', grow: 3, cell: (token) => <Name token={token} /> },
+    { id: 'name', header: 'Token', grow: 2.4, cell: (token) => <Name token={token} /> },
     { id: 'role', header: 'Role', grow: 1.1, cell: (token) => ROLE[token.role] },
     { id: 'state', header: 'State', grow: 2, cell: (token) => <State token={token} /> },
     { id: 'created', header: 'Made', grow: 1.5, cell: (token) => <Made token={token} /> },
@@ -47,7 +47,7 @@ function Known() {
       id: 'actions',
       header: 'Actions',
       headerHidden: true,
-      grow: 2,
+      grow: 2.2,
       cell: (token) => token.state === 'LIVE' && <Actions token={token} onSecret={setSecret} />,
     },
   ];
@@ -63,7 +63,7 @@ function Known() {
           label="Show"
           data={[
             { value: 'live', label: 'Those that are live' },
-            { value: 'all', label: 'All, also revoked and expired' },
+            { value: 'all', label: 'All of them' },
           ]}
           value={shown}
           onChange={(value) => address.set({ show: value === 'live' ? null : value })}
