@@ -11,6 +11,6 @@ export default defineConfig({
   // A content-security policy lets in files of this site only, and no data: but images.
   build: { assetsInlineLimit: 0, target: 'es2022', modulePreload: { polyfill: false } },
   server: {
-    proxy: { '/graphql': service, '/import': service, '/export': service },
+    proxy: { '/graphql': service, '/import': service, '/export': service, '/sandbox': service },
   },
 });

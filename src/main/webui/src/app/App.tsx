@@ -6,18 +6,21 @@ import { Redirect, Route, Router, Switch } from 'wouter';
 import { makeClient } from '../api/client';
 import { useSession } from '../api/session';
 import { Empty } from '../ui/Empty';
+import { PageHead } from '../ui/PageHead';
 import { Waiting } from '../ui/Waiting';
 import { Shell } from './Shell';
 import { SignIn } from './SignIn';
 import { ViewerProvider } from './viewer';
 
+/** Locking the page's scrolling takes a style that the policy does not let in; and a window's head is not the page's banner. */
+const WINDOW = { lockScroll: false, attributes: { header: { role: 'presentation' } } };
+
 const theme = createTheme({
   primaryColor: 'blue',
   defaultRadius: 'md',
   components: {
-    // Portals and transitions are Mantine's own; what they style, they style by script, which the policy lets in.
-    Modal: { defaultProps: { lockScroll: false } },
-    Drawer: { defaultProps: { lockScroll: false } },
+    Modal: { defaultProps: WINDOW },
+    Drawer: { defaultProps: WINDOW },
   },
 });
 
@@ -73,6 +76,7 @@ function Known() {
                     <Redirect to="/groups" replace />
                   </Route>
                   <Route>
+                    <PageHead title="Not found" />
                     <Empty>There is no page at this address.</Empty>
                   </Route>
                 </Switch>

@@ -34,8 +34,7 @@ export function useProviders(): Provider[] {
   return useSetting()
     .providerAccounts.filter((account) => account.connected)
     .map((account) => account.provider)
-    .sort()
-    .reverse();
+    .sort();
 }
 
 /** Shows its children to those who may. */

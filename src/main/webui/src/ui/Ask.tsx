@@ -44,10 +44,7 @@ export function Ask({ label, title, children, agree, danger, disabled, small, on
   );
 }
 
-/**
- * A window above the page. It does not lock the page's scrolling, which takes a style that the policy does not let in. A `firm` one is
- * closed by its own buttons only: what it shows is not shown again.
- */
+/** A window above the page. A `firm` one is closed by its own buttons only: what it shows is not shown again. */
 export function Dialog({ opened, title, onClose, size, firm, children }: { opened: boolean; title: string; onClose(): void; size?: string; firm?: boolean; children: ReactNode }) {
   return (
     <Modal
@@ -55,13 +52,10 @@ export function Dialog({ opened, title, onClose, size, firm, children }: { opene
       title={title}
       onClose={onClose}
       size={size}
-      lockScroll={false}
       withCloseButton={firm !== true}
       closeOnEscape={firm !== true}
       closeOnClickOutside={firm !== true}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      // The head of a window is no head of the page.
-      attributes={{ header: { role: 'none' } }}
     >
       <div className="rc-stack">{children}</div>
     </Modal>

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -45,11 +46,17 @@ final class NodeProject {
 
     /** Starts a script of it, its output into a file, its complaints into {@code errors.log} beside it. */
     Process start(Path output, String... command) throws IOException {
+        return start(output, Map.of(), command);
+    }
+
+    /** The same, with environment variables. */
+    Process start(Path output, Map<String, String> environment, String... command) throws IOException {
         List<String> line = Stream.concat(Stream.of("node"), Stream.of(command)).toList();
-        return new ProcessBuilder(line)
+        ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectOutput(output.toFile())
-                .redirectError(folder.resolve("errors.log").toFile())
-                .start();
+                .redirectError(folder.resolve("errors.log").toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 }

@@ -20,6 +20,8 @@ class Headers {
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final String CONSOLE_PATH = "/console/";
+
     /** Nothing but its own files, and the API it came with. */
     private static final String CONSOLE =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -48,6 +50,10 @@ class Headers {
             ALWAYS.forEach((name, value) -> putIfAbsent(headers, name, value));
             putIfAbsent(
                     headers, "Content-Security-Policy", policy(context.request().path()));
+            if (isPage(context.request().path())) {
+                // Names the files of this build: after the next one they are others. The files themselves never change.
+                headers.set("Cache-Control", "no-cache");
+            }
             if (https) {
                 putIfAbsent(headers, "Strict-Transport-Security", "max-age=31536000");
             }
@@ -55,8 +61,13 @@ class Headers {
         context.next();
     }
 
+    /** A page of the console, and no file of it. */
+    private static boolean isPage(String path) {
+        return path.startsWith(CONSOLE_PATH) && !path.startsWith(CONSOLE_PATH + "assets/");
+    }
+
     private static String policy(String path) {
-        if (path.startsWith("/console/")) {
+        if (path.startsWith(CONSOLE_PATH)) {
             return CONSOLE;
         }
         return path.startsWith("/q/graphql-ui") ? PLAYGROUND : NOTHING;

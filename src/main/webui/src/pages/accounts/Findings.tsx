@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { ConsoleFindingsDocument, type ConsoleFindingsQuery } from '../../api/generated';
+import { ConsoleComparisonFindingsDocument, type ConsoleComparisonFindingsQuery } from '../../api/generated';
 import { usePages } from '../../api/usePages';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
@@ -10,13 +10,13 @@ import classes from './accounts.module.css';
 
 const PAGE = 50;
 
-function findingsOf(data: ConsoleFindingsQuery) {
+function findingsOf(data: ConsoleComparisonFindingsQuery) {
   return data.node !== null && 'findings' in data.node ? data.node.findings : null;
 }
 
 /** What a comparison found, and what was done about it. In a window of its own, so that more is read by a button. */
 export function Findings({ runId }: { runId: string }) {
-  const findings = usePages(ConsoleFindingsDocument, { runId, first: PAGE }, findingsOf);
+  const findings = usePages(ConsoleComparisonFindingsDocument, { runId, first: PAGE }, findingsOf);
   if (findings.nodes.length === 0) {
     if (findings.error !== undefined) {
       return <Failure error={findings.error} onRetry={findings.refresh} />;

@@ -1,4 +1,6 @@
 import { Button, Select } from '@mantine/core';
+import { useThrottledCallback } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { useSubscription } from 'urql';
 import { ConsoleGroupsDocument, ConsoleGroupsLiveDocument, type GroupFilter, type GroupOrderField, type GroupRowFragment, type Provider } from '../../api/generated';
@@ -36,6 +38,22 @@ function filterOf(shown: Shown | undefined, providers: Provider[]): GroupFilter 
 
 const ORDERS: readonly GroupOrderField[] = ['NAME', 'MEMBER_COUNT', 'LAST_SYNCED_AT', 'UPDATED_AT'];
 
+const NEWCOMER_MS = 1_500;
+
+/** Follows the groups: one that is shown changes where it is; for one that is not, which may be new, the list is read anew, seldom. */
+function useLiveGroups(shown: GroupRowFragment[], refresh: () => void): void {
+  const [{ data }] = useSubscription({ query: ConsoleGroupsLiveDocument });
+  const readAnew = useThrottledCallback(refresh, NEWCOMER_MS);
+  const changed = data?.groupChanged;
+  const ids = useRef(new Set<string>());
+  ids.current = new Set(shown.map((group) => group.id));
+  useEffect(() => {
+    if (changed !== undefined && !ids.current.has(changed.id)) {
+      readAnew();
+    }
+  }, [changed, readAnew]);
+}
+
 /** The Groups list: every group, how large it is, and how it stands at each provider; live. */
 export default function Groups() {
   const address = useAddress();
@@ -53,7 +71,7 @@ export default function Groups() {
     },
     (data) => data.groups,
   );
-  useSubscription({ query: ConsoleGroupsLiveDocument });
+  useLiveGroups(groups.nodes, groups.refresh);
 
   const columns: Column<GroupRowFragment>[] = [
     { id: 'name', header: 'Group', order: 'NAME', grow: 4, cell: (group) => <Link to={`/groups/${group.slug}`}>{group.name}</Link> },

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.IdleEngine;
 import org.rollcall.TestDatabase;
 import org.rollcall.group.RandomStandings.GivenFilter;
+import org.rollcall.provider.Provider;
 
 /** What filters by status find is what the statuses of the single members say, whatever these are. */
 @QuarkusTest
@@ -45,6 +47,11 @@ class StatusFilterPropertyTest {
 
     @Inject
     Database database;
+
+    @AfterEach
+    void leaveNoAccountBehind() {
+        database.removeAccount(Provider.CONSTANT_CONTACT);
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})

@@ -46,6 +46,13 @@ record Account(
     static Account empty(Pool pool, CredentialStore credentials, ConstantContactConfig config, BusinessClock clock) {
         connect();
         var authorization = ConstantContactAuthorization.of(config, clock::now).orElseThrow();
+        // Whatever a test before this one left.
+        done(pool.query("""
+                        DELETE FROM group_list l USING provider_account a
+                        WHERE a.id = l.account_id AND a.provider = 'CONSTANT_CONTACT'
+                        """).execute());
+        done(pool.query("DELETE FROM provider_account WHERE provider = 'CONSTANT_CONTACT'")
+                .execute());
         UUID id = done(pool.query("""
                         INSERT INTO provider_account (provider, name) VALUES ('CONSTANT_CONTACT', 'Test') RETURNING id
                         """).execute()).iterator().next().getUUID("id");
