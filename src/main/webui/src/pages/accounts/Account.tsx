@@ -5,9 +5,9 @@ import { When } from '../../ui/When';
 import { CONNECTED_BY, count, PROVIDER } from '../../ui/words';
 import { AccountActions, RareActions } from './AccountActions';
 import classes from './accounts.module.css';
-import { LastComparison } from './LastComparison';
-import { Connect } from './Connect';
+import { Connect, Pending } from './Connect';
 import { Health } from './Health';
+import { LastComparison } from './LastComparison';
 
 /** A connected account: how it stands, what it has, and what can be done with it. */
 export function Account({ account }: { account: AccountRowFragment }) {
@@ -19,6 +19,7 @@ export function Account({ account }: { account: AccountRowFragment }) {
           <Connect provider={account.provider} />
         </May>
       )}
+      <Pending provider={account.provider} />
       <Facts
         of={[
           ['Account', account.name],

@@ -69,7 +69,7 @@ export function RareActions({ account: { provider, name, health } }: { account: 
               “{name}” is connected now. The same account goes on where it is. When another one is connected, or another audience of it, what is known of this one is
               forgotten, and no group is connected to it any more; nothing is changed at {platform}.
             </div>
-            <Connect provider={provider} />
+            <Connect provider={provider} onDone={() => setAnew(false)} />
           </Dialog>
         </>
       )}

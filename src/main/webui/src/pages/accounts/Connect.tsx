@@ -7,40 +7,47 @@ import { Problems } from '../../ui/Problems';
 import { PROVIDER } from '../../ui/words';
 import classes from './accounts.module.css';
 import { ConnectByKey } from './ConnectByKey';
-import { type Begun, useConnecting } from './connecting';
+import { useConnecting } from './connecting';
 
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 
 /** The ways to connect an account: by agreeing at the provider's own page, and by a key where the provider has keys. */
-export function Connect({ provider }: { provider: Provider }) {
-  const connecting = useConnecting();
-  const begun = connecting.of(provider);
+export function Connect({ provider, onDone }: { provider: Provider; onDone?(): void }) {
   const [byKey, setByKey] = useState(false);
   const [inBrowser, setInBrowser] = useState(false);
   return (
-    <div className="rc-stack">
-      <div className={classes.ways}>
-        <Button onClick={() => setInBrowser(true)}>
-          Connect in the browser
+    <div className={classes.ways}>
+      <Button onClick={() => setInBrowser(true)}>Connect in the browser</Button>
+      {provider === 'MAILCHIMP' && (
+        <Button variant="default" onClick={() => setByKey(true)}>
+          Connect by an API key
         </Button>
-        {provider === 'MAILCHIMP' && (
-          <Button variant="default" onClick={() => setByKey(true)}>
-            Connect by an API key
-          </Button>
-        )}
-      </div>
-      {begun !== undefined && <Pending provider={provider} begun={begun} onEnd={() => connecting.end(provider)} />}
+      )}
       <Dialog opened={byKey} title={`Connect ${PROVIDER[provider]} by an API key`} onClose={() => setByKey(false)}>
-        <ConnectByKey provider={provider} onDone={() => setByKey(false)} />
+        <ConnectByKey
+          provider={provider}
+          onCancel={() => setByKey(false)}
+          onDone={() => {
+            setByKey(false);
+            onDone?.();
+          }}
+        />
       </Dialog>
       <Dialog opened={inBrowser} title={`Connect ${PROVIDER[provider]} in the browser`} onClose={() => setInBrowser(false)}>
-        <InBrowser provider={provider} onDone={() => setInBrowser(false)} />
+        <InBrowser
+          provider={provider}
+          onCancel={() => setInBrowser(false)}
+          onDone={() => {
+            setInBrowser(false);
+            onDone?.();
+          }}
+        />
       </Dialog>
     </div>
   );
 }
 
-function InBrowser({ provider, onDone }: { provider: Provider; onDone(): void }) {
+function InBrowser({ provider, onCancel, onDone }: { provider: Provider; onCancel(): void; onDone(): void }) {
   const connecting = useConnecting();
   const start = useAct(StartProviderConnectionDocument);
   const [audience, setAudience] = useState('');
@@ -76,7 +83,7 @@ function InBrowser({ provider, onDone }: { provider: Provider; onDone(): void })
         />
       )}
       <Choice>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>
         <Button type="submit" loading={start.busy}>
@@ -87,9 +94,11 @@ function InBrowser({ provider, onDone }: { provider: Provider; onDone(): void })
   );
 }
 
-/** The link stays here for a browser that opens no tab by itself. */
-function Pending({ provider, begun, onEnd }: { provider: Provider; begun: Begun; onEnd(): void }) {
-  return (
+/** That an agreement is waited for. Its link stays here for a browser that opens no tab by itself. */
+export function Pending({ provider }: { provider: Provider }) {
+  const connecting = useConnecting();
+  const begun = connecting.of(provider);
+  return begun === undefined ? null : (
     <div className={classes.pending} role="status">
       <p>
         Agree at{' '}
@@ -97,7 +106,7 @@ function Pending({ provider, begun, onEnd }: { provider: Provider; begun: Begun;
           {PROVIDER[provider]}’s page
         </a>{' '}
         until {TIME.format(new Date(begun.expiresAt))}. This page shows by itself when the account is connected.{' '}
-        <button type="button" className={classes.plain} onClick={onEnd}>
+        <button type="button" className={classes.plain} onClick={() => connecting.end(provider)}>
           Do not wait for it
         </button>
       </p>

@@ -8,7 +8,7 @@ import { PROVIDER } from '../../ui/words';
 import { audiencesIn } from './audiences';
 
 /** Connects by a key. Which audience is asked only of an account that has several: the refusal lists them. */
-export function ConnectByKey({ provider, onDone }: { provider: Provider; onDone(): void }) {
+export function ConnectByKey({ provider, onCancel, onDone }: { provider: Provider; onCancel(): void; onDone(): void }) {
   const connect = useAct(ConsoleConnectDocument);
   const [apiKey, setApiKey] = useState('');
   const [audience, setAudience] = useState<string | null>(null);
@@ -63,7 +63,7 @@ export function ConnectByKey({ provider, onDone }: { provider: Provider; onDone(
         <TextInput label="Audience ID" error={wanted} value={audience ?? ''} onChange={(event) => setAudience(event.currentTarget.value === '' ? null : event.currentTarget.value)} />
       )}
       <Choice>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>
         <Button type="submit" loading={connect.busy} disabled={apiKey.trim() === '' || (choices.length > 0 && audience === null)}>

@@ -4,8 +4,8 @@ import { useMay } from '../../app/viewer';
 import { Card } from '../../ui/PageHead';
 import { Sign } from '../../ui/Status';
 import { PROVIDER } from '../../ui/words';
-import { Connect } from './Connect';
 import classes from './accounts.module.css';
+import { Connect, Pending } from './Connect';
 
 /** A provider without an account, and how to connect one. */
 export function NoAccount({ provider }: { provider: Provider }) {
@@ -20,6 +20,7 @@ export function NoAccount({ provider }: { provider: Provider }) {
         </span>
       </Sign>
       {may && <Connect provider={provider} />}
+      <Pending provider={provider} />
     </Card>
   );
 }
