@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { type AuditRowFragment, ConsoleAuditDocument } from '../../api/generated';
 import { usePages } from '../../api/usePages';
-import { Only } from '../../app/Only';
 import type { Column } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';
 import { List } from '../../ui/List';
@@ -19,15 +18,6 @@ import { Filters } from './Filters';
 
 const PAGE = 50;
 
-/** Who changed what, newest first, and whether the trail can be believed. */
-export default function Audit() {
-  return (
-    <Only do="ADMIN" title="Audit trail">
-      <Trail />
-    </Only>
-  );
-}
-
 const COLUMNS: Column<AuditRowFragment>[] = [
   { id: 'when', header: 'When', grow: 1.5, cell: (entry) => <When at={entry.occurredAt} /> },
   { id: 'who', header: 'Who', grow: 1.6, cell: (entry) => <Who entry={entry} /> },
@@ -36,7 +26,8 @@ const COLUMNS: Column<AuditRowFragment>[] = [
   { id: 'changes', header: 'Changes', grow: 4, cell: (entry) => <Changes of={entry} /> },
 ];
 
-function Trail() {
+/** Who changed what, newest first, and whether the trail can be believed. */
+export default function Audit() {
   const address = useAddress();
   const narrowing: Narrowing = {
     actions: address.all('action', ACTIONS),

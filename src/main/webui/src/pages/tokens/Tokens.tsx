@@ -3,7 +3,6 @@ import { IconCircleCheckFilled, IconCircleX, IconClock } from '@tabler/icons-rea
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { ConsoleTokensDocument, RevokeApiTokenDocument, type TokenRowFragment } from '../../api/generated';
-import { Only } from '../../app/Only';
 import { Ask } from '../../ui/Ask';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';
@@ -24,14 +23,6 @@ const SHOWN = ['live', 'all'] as const;
 
 /** The tokens of scripts and integrators: what each may do, when it was last used, and until when it is good. */
 export default function Tokens() {
-  return (
-    <Only do="ADMIN" title="API tokens">
-      <Known />
-    </Only>
-  );
-}
-
-function Known() {
   const address = useAddress();
   const shown = address.all('show', SHOWN)[0] ?? 'live';
   const [{ data, error, fetching }, again] = useQuery({ query: ConsoleTokensDocument });
