@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { session, useSession } from '../api/session';
 import classes from './shell.module.css';
 
@@ -7,6 +7,9 @@ import classes from './shell.module.css';
 export function SignIn() {
   const { token, why } = useSession();
   const [value, setValue] = useState('');
+  useEffect(() => {
+    document.title = 'Sign in · Rollcall';
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     session.signIn(value);
