@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'react';
+import { useEffect, useState } from 'react';
 
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const SHORT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -24,9 +24,9 @@ function ago(then: number, now: number): string | null {
 
 /** A moment: how long ago while that is easier to read, and in full on hovering. */
 export function When({ at }: { at: string | null | undefined }) {
-  const [, again] = useReducer((n: number) => n + 1, 0);
+  const [, tick] = useState(0);
   useEffect(() => {
-    const timer = setInterval(again, 20_000);
+    const timer = setInterval(() => tick((before) => before + 1), 20_000);
     return () => clearInterval(timer);
   }, []);
   if (at == null) {
