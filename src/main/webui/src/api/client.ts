@@ -1,5 +1,7 @@
 import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
+import type { GraphQLError } from 'graphql';
 import { Client, fetchExchange, mapExchange, subscriptionExchange, type CombinedError } from 'urql';
+import { POSSIBLE_TYPES } from './possibleTypes';
 import { session } from './session';
 import { forward } from './socket';
 
@@ -11,11 +13,13 @@ const STALE: Record<string, readonly string[]> = {
   deleteMember: ['members', 'groups'],
   eraseMember: ['members', 'groups', 'member'],
   connectProvider: ['providerAccounts', 'groups'],
-  disconnectProvider: ['groups'],
+  disconnectProvider: ['providerAccounts', 'groups'],
   createApiToken: ['apiTokens'],
   rotateApiToken: ['apiTokens'],
   sendDailyDigest: ['dailyDigests'],
   startReconciliation: ['syncRuns'],
+  runScheduledJob: ['scheduledJobs'],
+  setScheduledJobPaused: ['scheduledJobs'],
   applySyncPlan: ['syncPlan', 'syncRuns'],
 };
 
@@ -24,8 +28,8 @@ const BY_ID: KeyingConfig = new Proxy({}, { get: () => (data: { id?: string }) =
 
 const UNAUTHENTICATED = 'UNAUTHENTICATED';
 
-function isRefusal(error: CombinedError): boolean {
-  return error.graphQLErrors.some((e) => e.extensions['code'] === UNAUTHENTICATED);
+function refusalOf(error: CombinedError): GraphQLError | undefined {
+  return error.graphQLErrors.find((e) => e.extensions['code'] === UNAUTHENTICATED);
 }
 
 /** A client of one session: when the session ends, what it remembers goes with it. */
@@ -41,13 +45,15 @@ export function makeClient(): Client {
     exchanges: [
       mapExchange({
         onError: (error) => {
-          if (isRefusal(error)) {
-            session.refused();
+          const refusal = refusalOf(error);
+          if (refusal !== undefined) {
+            session.refused(refusal.message);
           }
         },
       }),
       cacheExchange({
         keys: BY_ID,
+        possibleTypes: POSSIBLE_TYPES,
         updates: {
           Mutation: Object.fromEntries(
             Object.entries(STALE).map(([mutation, fields]) => [
@@ -61,6 +67,16 @@ export function makeClient(): Client {
               },
             ]),
           ),
+          Subscription: {
+            // A list of the connected ones: one that comes or goes changes it, the rest is updated where it is.
+            accountChanged: ({ accountChanged: account }, _arguments, cache) => {
+              const { __typename, id, connected } = account as { __typename: string; id: string; connected?: boolean };
+              const listed = cache.resolve('Query', 'providerAccounts');
+              if (Array.isArray(listed) && (listed as unknown[]).includes(`${__typename}:${id}`) !== connected) {
+                cache.invalidate('Query', 'providerAccounts');
+              }
+            },
+          },
         },
       }),
       fetchExchange,

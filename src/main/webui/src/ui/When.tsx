@@ -24,9 +24,9 @@ function ago(then: number, now: number): string | null {
 
 /** A moment: how long ago while that is easier to read, and in full on hovering. */
 export function When({ at }: { at: string | null | undefined }) {
-  const [now, setNow] = useState(() => Date.now());
+  const [, tick] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 20_000);
+    const timer = setInterval(() => tick((before) => before + 1), 20_000);
     return () => clearInterval(timer);
   }, []);
   if (at == null) {
@@ -35,7 +35,7 @@ export function When({ at }: { at: string | null | undefined }) {
   const then = new Date(at);
   return (
     <time dateTime={at} title={FULL.format(then)}>
-      {ago(then.getTime(), now) ?? SHORT.format(then)}
+      {ago(then.getTime(), Date.now()) ?? SHORT.format(then)}
     </time>
   );
 }
