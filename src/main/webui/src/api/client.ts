@@ -1,4 +1,5 @@
 import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
+import type { GraphQLError } from 'graphql';
 import { Client, fetchExchange, mapExchange, subscriptionExchange, type CombinedError } from 'urql';
 import { POSSIBLE_TYPES } from './possibleTypes';
 import { session } from './session';
@@ -13,11 +14,13 @@ const STALE: Record<string, readonly string[]> = {
   setDoNotSendMarketingEmails: ['whyNoMail', 'emailSyncReport', 'emailSyncSummary'],
   eraseMember: ['members', 'groups', 'member'],
   connectProvider: ['providerAccounts', 'groups'],
-  disconnectProvider: ['groups'],
+  disconnectProvider: ['providerAccounts', 'groups'],
   createApiToken: ['apiTokens'],
   rotateApiToken: ['apiTokens'],
   sendDailyDigest: ['dailyDigests'],
   startReconciliation: ['syncRuns'],
+  runScheduledJob: ['scheduledJobs'],
+  setScheduledJobPaused: ['scheduledJobs'],
   applySyncPlan: ['syncPlan', 'syncRuns'],
 };
 
@@ -26,8 +29,8 @@ const BY_ID: KeyingConfig = new Proxy({}, { get: () => (data: { id?: string }) =
 
 const UNAUTHENTICATED = 'UNAUTHENTICATED';
 
-function isRefusal(error: CombinedError): boolean {
-  return error.graphQLErrors.some((e) => e.extensions['code'] === UNAUTHENTICATED);
+function refusalOf(error: CombinedError): GraphQLError | undefined {
+  return error.graphQLErrors.find((e) => e.extensions['code'] === UNAUTHENTICATED);
 }
 
 /** A client of one session: when the session ends, what it remembers goes with it. */
@@ -43,8 +46,9 @@ export function makeClient(): Client {
     exchanges: [
       mapExchange({
         onError: (error) => {
-          if (isRefusal(error)) {
-            session.refused();
+          const refusal = refusalOf(error);
+          if (refusal !== undefined) {
+            session.refused(refusal.message);
           }
         },
       }),
@@ -64,6 +68,16 @@ export function makeClient(): Client {
               },
             ]),
           ),
+          Subscription: {
+            // A list of the connected ones: one that comes or goes changes it, the rest is updated where it is.
+            accountChanged: ({ accountChanged: account }, _arguments, cache) => {
+              const { __typename, id, connected } = account as { __typename: string; id: string; connected?: boolean };
+              const listed = cache.resolve('Query', 'providerAccounts');
+              if (Array.isArray(listed) && (listed as unknown[]).includes(`${__typename}:${id}`) !== connected) {
+                cache.invalidate('Query', 'providerAccounts');
+              }
+            },
+          },
         },
       }),
       fetchExchange,

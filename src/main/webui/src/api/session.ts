@@ -5,10 +5,16 @@ const KEY = 'rollcall.token';
 
 const listeners = new Set<() => void>();
 
-/** What the service last said about who is asking; `ended` when it refused. */
-let state: { token: string | null; refused: boolean } = { token: sessionStorage.getItem(KEY), refused: false };
+/** Who is asking, and whether the service refused that, in its own words where it gave some. */
+interface Session {
+  token: string | null;
+  refused: boolean;
+  why: string | null;
+}
 
-function change(next: typeof state): void {
+let state: Session = { token: sessionStorage.getItem(KEY), refused: false, why: null };
+
+function change(next: Session): void {
   state = next;
   listeners.forEach((listener) => listener());
 }
@@ -18,28 +24,28 @@ export const session = {
 
   signIn(token: string): void {
     sessionStorage.setItem(KEY, token.trim());
-    change({ token: token.trim(), refused: false });
+    change({ token: token.trim(), refused: false, why: null });
   },
 
   signOut(): void {
     sessionStorage.removeItem(KEY);
-    change({ token: null, refused: true });
+    change({ token: null, refused: true, why: null });
   },
 
   /** The service does not know this tab, or no longer. */
-  refused(): void {
+  refused(why: string | null): void {
     if (!state.refused) {
-      change({ ...state, refused: true });
+      change({ ...state, refused: true, why });
     }
+  },
+
+  /** Calls back when somebody else is asking, or nobody any more. */
+  onChange(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   },
 };
 
-export function useSession(): typeof state {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => state,
-  );
+export function useSession(): Session {
+  return useSyncExternalStore(session.onChange, () => state);
 }

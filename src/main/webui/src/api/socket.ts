@@ -6,7 +6,9 @@ import { session } from './session';
 /** Whether changes come in: `idle` while nothing is watched. */
 export type Link = 'idle' | 'connected' | 'lost';
 
+const NORMAL = 1000;
 const FORBIDDEN = 4403;
+const TERMINATED = 4499;
 const LONGEST_WAIT_MS = 10_000;
 
 const listeners = new Set<() => void>();
@@ -46,9 +48,9 @@ export const socket = createClient({
     closed: (event) => {
       const closed = event as CloseEvent;
       if (closed.code === FORBIDDEN) {
-        session.refused();
+        session.refused(null);
       }
-      wasLost = closed.code !== 1000;
+      wasLost = closed.code !== NORMAL && closed.code !== TERMINATED;
       say(wasLost ? 'lost' : 'idle');
     },
     error: () => {
@@ -56,6 +58,15 @@ export const socket = createClient({
       say('lost');
     },
   },
+});
+
+// A socket belongs to whoever opened it: nobody else goes on with it while it is kept open for a moment.
+let opener = session.authorization();
+session.onChange(() => {
+  if (session.authorization() !== opener) {
+    opener = session.authorization();
+    socket.terminate();
+  }
 });
 
 export function useLink(): Link {

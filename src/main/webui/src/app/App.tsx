@@ -8,6 +8,7 @@ import { useSession } from '../api/session';
 import { Empty } from '../ui/Empty';
 import { PageHead } from '../ui/PageHead';
 import { Waiting } from '../ui/Waiting';
+import { Only } from './Only';
 import { Shell } from './Shell';
 import { SignIn } from './SignIn';
 import { ViewerProvider } from './viewer';
@@ -60,21 +61,47 @@ function Known() {
               <Suspense fallback={<Waiting what="the page" />}>
                 <Switch>
                   <Route path="/groups/new">
-                    <Group />
+                    <Only do="GROUPS_WRITE" title="New group">
+                      <Group />
+                    </Only>
                   </Route>
                   <Route path="/groups/:slug/:tab?">{({ slug, tab }) => <Group slug={slug} tab={tab} />}</Route>
                   <Route path="/groups" component={Groups} />
-                  <Route path="/members/new/:kind">{({ kind }) => <MemberEdit key={kind} kind={kind} />}</Route>
-                  <Route path="/members/:id/edit">{({ id }) => <MemberEdit id={id} />}</Route>
+                  <Route path="/members/new/:kind">
+                    {({ kind }) => (
+                      <Only do="GROUPS_WRITE" title="New member">
+                        <MemberEdit key={kind} kind={kind} />
+                      </Only>
+                    )}
+                  </Route>
+                  <Route path="/members/:id/edit">
+                    {({ id }) => (
+                      <Only do="GROUPS_WRITE" title="Edit member">
+                        <MemberEdit id={id} />
+                      </Only>
+                    )}
+                  </Route>
                   <Route path="/members/:id">{({ id }) => <Member id={id} />}</Route>
                   <Route path="/members" component={Members} />
                   <Route path="/report" component={Report} />
-                  <Route path="/import" component={Import} />
+                  <Route path="/import">
+                    <Only do="GROUPS_WRITE" title="Import">
+                      <Import />
+                    </Only>
+                  </Route>
                   <Route path="/accounts" component={Accounts} />
                   <Route path="/schedule" component={Schedule} />
                   <Route path="/digest" component={Digest} />
-                  <Route path="/tokens" component={Tokens} />
-                  <Route path="/audit" component={Audit} />
+                  <Route path="/tokens">
+                    <Only do="ADMIN" title="API tokens">
+                      <Tokens />
+                    </Only>
+                  </Route>
+                  <Route path="/audit">
+                    <Only do="ADMIN" title="Audit trail">
+                      <Audit />
+                    </Only>
+                  </Route>
                   <Route path="/">
                     <Redirect to="/groups" replace />
                   </Route>

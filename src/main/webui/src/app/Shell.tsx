@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter';
 import type { Permission } from '../api/generated';
 import { session, useSession } from '../api/session';
 import { useLink } from '../api/socket';
-import { ROLE } from '../ui/words';
+import { PROVIDER, ROLE } from '../ui/words';
 import classes from './shell.module.css';
 import { useMay, useSetting } from './viewer';
 
@@ -102,7 +102,7 @@ function Notices() {
         .filter((account) => account.connected && account.health === 'UNAUTHORIZED')
         .map((account) => (
           <p key={account.id} className={classes.notice} data-tone="bad" role="status">
-            {account.name}: the connection is broken, nothing is sent. {account.healthMessage} <Link to="/accounts">Accounts</Link>
+            {PROVIDER[account.provider]}: the connection is broken, nothing is sent. {account.healthMessage} <Link to="/accounts">Accounts</Link>
           </p>
         ))}
       {viewer.notice !== null && <p className={classes.notice}>{viewer.notice}</p>}

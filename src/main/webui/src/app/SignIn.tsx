@@ -1,12 +1,15 @@
 import { Button, PasswordInput, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { session, useSession } from '../api/session';
 import classes from './shell.module.css';
 
 /** Asks for a token, where the service asks for one. */
 export function SignIn() {
-  const { token } = useSession();
+  const { token, why } = useSession();
   const [value, setValue] = useState('');
+  useEffect(() => {
+    document.title = 'Sign in · Rollcall';
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     session.signIn(value);
@@ -20,7 +23,7 @@ export function SignIn() {
         <PasswordInput
           label="Token"
           description="An API token (rc_…), or an access token of your OpenID Connect provider. It stays in this tab."
-          error={token !== null ? 'The service does not know this token, or no longer.' : undefined}
+          error={token !== null ? (why ?? 'The service does not know this token, or no longer.') : undefined}
           value={value}
           onChange={(event) => setValue(event.currentTarget.value)}
           autoComplete="off"

@@ -10,15 +10,17 @@ interface Props {
   agree: string;
   danger?: boolean;
   disabled?: boolean;
+  /** A small button of a row, and what it is called where its label alone would not tell whose it is. */
+  small?: string;
   onAgree(): unknown;
 }
 
 /** A button for what cannot be undone: it asks first, and says what will happen. */
-export function Ask({ label, title, children, agree, danger, disabled, onAgree }: Props) {
+export function Ask({ label, title, children, agree, danger, disabled, small, onAgree }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="default" disabled={disabled} onClick={() => setOpen(true)}>
+      <Button variant="default" size={small === undefined ? undefined : 'xs'} aria-label={small} disabled={disabled} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Dialog opened={open} title={title} onClose={() => setOpen(false)}>
@@ -42,10 +44,19 @@ export function Ask({ label, title, children, agree, danger, disabled, onAgree }
   );
 }
 
-/** A window above the page. */
-export function Dialog({ opened, title, onClose, size, children }: { opened: boolean; title: string; onClose(): void; size?: string; children: ReactNode }) {
+/** A window above the page. A `firm` one is closed by its own buttons only: what it shows is not shown again. */
+export function Dialog({ opened, title, onClose, size, firm, children }: { opened: boolean; title: string; onClose(): void; size?: string; firm?: boolean; children: ReactNode }) {
   return (
-    <Modal opened={opened} title={title} onClose={onClose} size={size} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={opened}
+      title={title}
+      onClose={onClose}
+      size={size}
+      withCloseButton={firm !== true}
+      closeOnEscape={firm !== true}
+      closeOnClickOutside={firm !== true}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <div className="rc-stack">{children}</div>
     </Modal>
   );

@@ -31,7 +31,7 @@ export function Toolbar({ children }: { children: ReactNode }) {
 /** A part of a page that has a border of its own. */
 export function Card({ title, children, actions }: { title?: string; children: ReactNode; actions?: ReactNode }) {
   return (
-    <section className={classes.card}>
+    <section className={classes.card} aria-label={title}>
       {(title !== undefined || actions !== undefined) && (
         <div className={classes.line}>
           {title !== undefined && (

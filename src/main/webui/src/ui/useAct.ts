@@ -52,5 +52,5 @@ export function useAct<Data extends object, Variables extends AnyVariables>(
 
 /** A note that passes by itself; a bad one stays until it is closed. */
 export function tell(tone: 'good' | 'bad', message: string): void {
-  notifications.show({ message, color: tone === 'good' ? 'green' : 'red', autoClose: tone === 'good' ? 5_000 : false, withBorder: true });
+  notifications.show({ message, color: tone === 'good' ? 'green' : 'red', autoClose: tone === 'good' ? 5_000 : false, withBorder: true, closeButtonProps: { 'aria-label': 'Close the note' } });
 }

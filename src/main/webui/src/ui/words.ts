@@ -1,4 +1,4 @@
-import type { Provider, SyncRunState, SyncTrigger, NotApplicableReason, SyncErrorCode, SyncPhase, WinnerRule, ContactPriority, BeneficiaryRule, MembershipStatus, ContactRoleKind, ReconciliationFindingKind, PlannedChangeKind, SyncState, Role, GroupSyncState, GroupMemberKind } from '../api/generated';
+import type { ApiTokenState, AuditAction, AuditActorKind, AuditProblemKind, ConnectedBy, DailyDigestEntryKind, ProviderHealth, Provider, SyncRunState, SyncTrigger, NotApplicableReason, SyncErrorCode, SyncPhase, WinnerRule, ContactPriority, BeneficiaryRule, MembershipStatus, ContactRoleKind, ReconciliationFindingKind, PlannedChangeKind, SyncState, Role, GroupSyncState, GroupMemberKind } from '../api/generated';
 
 /** Words for the names of the API. */
 export const PROVIDER: Record<Provider, string> = { MAILCHIMP: 'Mailchimp', CONSTANT_CONTACT: 'Constant Contact' };
@@ -145,6 +145,77 @@ export const PLANNED: Record<PlannedChangeKind, string> = {
 };
 
 export const ROLE: Record<Role, string> = { VIEWER: 'Viewer', OPERATOR: 'Operator', ADMIN: 'Admin' };
+
+/** What a role may do, in a sentence. */
+export const ROLE_MAY: Record<Role, string> = {
+  VIEWER: 'Reads and exports everything but API tokens and the audit trail.',
+  OPERATOR: 'May also save and delete groups and members, import, and sync.',
+  ADMIN: 'May also connect and pause accounts, manage API tokens and jobs, and send the digest.',
+};
+
+export const HEALTH: Record<ProviderHealth, string> = {
+  DEGRADED: 'Slow',
+  HEALTHY: 'Works',
+  UNAUTHORIZED: 'The connection is broken',
+  UNAVAILABLE: 'Cannot be reached',
+};
+
+export const CONNECTED_BY: Record<ConnectedBy, string> = {
+  API_KEY: 'by an API key',
+  OAUTH: 'in the browser',
+  SETTINGS: 'by the service’s settings',
+};
+
+export const DIGEST_ENTRY: Record<DailyDigestEntryKind, string> = {
+  CALCULATION_FAILED: 'Groups that could not be calculated',
+  CONNECTION_BROKEN: 'Connections that are broken',
+  PLAN_HELD: 'Plans that wait for a person',
+  RECORDS_FAILED: 'Groups with records that failed',
+  SYNC_FAILED: 'Groups whose sync failed',
+};
+
+export const TOKEN_STATE: Record<ApiTokenState, string> = { LIVE: 'Live', EXPIRED: 'Expired', REVOKED: 'Revoked' };
+
+export const AUDIT_ACTION: Record<AuditAction, string> = {
+  AUDIT_EXPIRED: 'Old entries of the trail were deleted',
+  DIGEST_SENT: 'Sent a Daily Digest',
+  DO_NOT_SEND_CHANGED: 'Changed “Do Not Send Marketing Emails”',
+  ERASURE_LIFTED: 'Let an erased person come back',
+  EXPORT_REQUESTED: 'Exported the report',
+  GROUP_DELETED: 'Deleted a group',
+  GROUP_SAVED: 'Saved a group',
+  JOB_PAUSED: 'Paused or resumed a job',
+  JOB_RUN: 'Ran a job',
+  LEDGER_DISTRUSTED: 'Distrusted what was known',
+  MEMBERS_IMPORTED: 'Imported members',
+  MEMBER_DELETED: 'Deleted a member',
+  MEMBER_SAVED: 'Saved a member',
+  PERSON_ERASED: 'Erased a member',
+  PLAN_APPLIED: 'Applied a plan',
+  PROVIDER_CONNECTED: 'Connected an account',
+  PROVIDER_DISCONNECTED: 'Disconnected an account',
+  PROVIDER_PAUSED: 'Paused or resumed sending',
+  RECONCILIATION_REQUESTED: 'Asked for a comparison',
+  RESYNC_REQUESTED: 'Asked for a re-sync',
+  RUN_CANCELED: 'Canceled a run',
+};
+
+export const AUDIT_ACTOR: Record<AuditActorKind, string> = {
+  DEMO: 'anybody at this demo',
+  SYSTEM: 'the service itself',
+  TOKEN: 'API token',
+  USER: 'user',
+  VISITOR: 'by a link from a provider’s page',
+};
+
+export const AUDIT_PROBLEM: Record<AuditProblemKind, string> = {
+  ALTERED: 'Altered',
+  CHANGES_ALTERED: 'Changes altered',
+  CHANGES_MISSING: 'Changes missing',
+  HEAD: 'Wrong end or beginning',
+  KEY_MISSING: 'Key missing',
+  MISSING: 'Missing',
+};
 
 /** “1 member”, “2 members”, “1,234 members”. */
 export function count(n: number, one: string, many = `${one}s`): string {

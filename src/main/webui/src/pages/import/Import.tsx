@@ -1,8 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { useMay } from '../../app/viewer';
 import { Choice } from '../../ui/Ask';
-import { Empty } from '../../ui/Empty';
 import { Card, PageHead } from '../../ui/PageHead';
 import { Problems } from '../../ui/Problems';
 import { Waiting } from '../../ui/Waiting';
@@ -46,15 +44,6 @@ export default function Import() {
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, [sent]);
-
-  if (!useMay('GROUPS_WRITE')) {
-    return (
-      <>
-        <PageHead title="Import" />
-        <Empty>Your role does not allow to import members.</Empty>
-      </>
-    );
-  }
 
   const send = async () => {
     if (file === null) {

@@ -48,7 +48,7 @@ function outcomeOf(request: XMLHttpRequest): Outcome {
     case 200:
       return { report: JSON.parse(request.responseText) as Report };
     case UNAUTHORIZED:
-      session.refused();
+      session.refused(null);
       return { refusal: 'The service does not know who you are; sign in again.' };
     case FORBIDDEN:
       return { refusal: 'Your role does not allow this.' };

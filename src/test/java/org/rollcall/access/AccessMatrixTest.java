@@ -246,7 +246,9 @@ class AccessMatrixTest {
             GET  | /sandbox/control/calls            | nobody
             GET  | /q/graphql-ui                     | nobody
             GET  | /nowhere                          | admin
-            GET  | /                                 | admin
+            GET  | /                                 | nobody
+            GET  | /console/groups                   | nobody
+            POST | /console/../import/members        | operator
             """)
     void everyAddressLetsThroughWhoMay(String method, String path, String least) {
         List<String> order = List.of("nobody", "viewer", "operator", "admin");
