@@ -9,7 +9,7 @@ export function SendAll({ total, busy, onAgree }: { total: number; busy: boolean
   const many = total > MOST;
   return (
     <Ask
-      label="Sync Email of all rows …"
+      label="Send all rows again …"
       title={many ? `Send the first ${MOST.toLocaleString()} of ${total.toLocaleString()} again?` : `Send ${count(total, 'row')} again?`}
       agree={many ? `Send the first ${MOST.toLocaleString()}` : `Send ${count(total, 'row')}`}
       disabled={total === 0 || busy}
