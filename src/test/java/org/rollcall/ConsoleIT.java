@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The console in a real browser, against the packaged demo and its sample association: the scripts of {@code src/test/console}. With
@@ -54,7 +53,10 @@ class ConsoleIT {
 
     @Test
     void isSeenInABrowser() throws IOException, InterruptedException {
-        String chromium = browser().orElseGet(() -> leaveOut("there is no Chromium on the path (CHROMIUM names one)"));
+        Optional<String> chromium = browser();
+        if (chromium.isEmpty()) {
+            leaveOut("there is no Chromium on the path (CHROMIUM names one)");
+        }
         if (!Files.exists(Path.of("target/quinoa/build/index.html"))) {
             leaveOut("the service was built without Node.js, and has no console");
         }
@@ -66,10 +68,14 @@ class ConsoleIT {
         Process run = scripts.start(
                 output,
                 Map.of(
-                        "CHROMIUM", chromium,
-                        "ROLLCALL_URL", "http://127.0.0.1:" + service.port(),
-                        "CONTROL", "http://127.0.0.1:" + control.getAddress().getPort(),
-                        "SCREENSHOTS", screenshots()),
+                        "CHROMIUM",
+                        chromium.orElseThrow(),
+                        "ROLLCALL_URL",
+                        "http://127.0.0.1:" + service.port(),
+                        "CONTROL",
+                        "http://127.0.0.1:" + control.getAddress().getPort(),
+                        "SCREENSHOTS",
+                        screenshots()),
                 "--test",
                 "--test-concurrency=1",
                 "--test-reporter=spec");
@@ -80,14 +86,18 @@ class ConsoleIT {
         String said = Files.readString(output, UTF_8);
         assertThat(ended).as(said).isTrue();
         assertThat(run.exitValue()).as(said).isZero();
-        said.lines().filter(line -> line.contains("Scrolling") || line.contains("The first page")).forEach(line ->
-                System.out.println(line.strip()));
+        said.lines()
+                .filter(line -> line.contains("Scrolling") || line.contains("The first page"))
+                .forEach(line -> System.out.println(line.strip()));
         assertThat(service.http().get("/sandbox/control/violations").asString()).isEqualTo("[]");
     }
 
     /** Where pictures go: into the repository when that is asked for, else to what the build leaves. */
     private static String screenshots() {
-        return Path.of(Boolean.getBoolean("rollcall.screenshots.update") ? "src/main/webui/screenshots" : "target/screenshots")
+        return Path.of(
+                        Boolean.getBoolean("rollcall.screenshots.update")
+                                ? "src/main/webui/screenshots"
+                                : "target/screenshots")
                 .toAbsolutePath()
                 .toString();
     }
@@ -104,11 +114,10 @@ class ConsoleIT {
                 .findFirst();
     }
 
-    private static <T> @Nullable T leaveOut(String reason) {
+    private static void leaveOut(String reason) {
         String line = "The console's tests in a browser are left out: " + reason + ".";
         System.out.println(line);
         abort(line);
-        return null;
     }
 
     private void on(String path, Task task) {

@@ -20,12 +20,7 @@ class ConsoleTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/console"})
     void leadsToIt(String path) {
-        given().redirects()
-                .follow(false)
-                .get(path)
-                .then()
-                .statusCode(302)
-                .header("Location", "/console/");
+        given().redirects().follow(false).get(path).then().statusCode(302).header("Location", "/console/");
     }
 
     @Test
