@@ -30,7 +30,8 @@ final class ProductionMode {
         }
         if (!credentialKeysGiven) {
             throw new CannotStart("in production mode the accounts' credentials are sealed by a key of your own;"
-                    + " set ROLLCALL_CREDENTIALS_KEYS, such as \"k1:$(openssl rand -base64 32)\", and keep it.");
+                    + " set ROLLCALL_CREDENTIALS_KEYS, such as \"k1:$(openssl rand -base64 32)\", or"
+                    + " ROLLCALL_CREDENTIALS_KEYS_FILE, and keep it.");
         }
         Optional<String> publicUrl = settings.publicUrl();
         if (publicUrl.isEmpty()) {

@@ -8,8 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rollcall.postgres.CannotStart;
 import org.rollcall.postgres.EmbeddedServer;
 import org.rollcall.postgres.ExternalServer;
@@ -66,18 +68,23 @@ public final class Rollcall {
     /** The variables, with what is said by system properties instead, which Quarkus puts first as well. */
     private static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        Map.of(
-                        "quarkus.http.host", "QUARKUS_HTTP_HOST",
-                        "quarkus.http.port", "QUARKUS_HTTP_PORT",
-                        "rollcall.mode", "ROLLCALL_MODE",
-                        "rollcall.credentials.keys", "ROLLCALL_CREDENTIALS_KEYS",
-                        "rollcall.public-url", "ROLLCALL_PUBLIC_URL",
-                        "rollcall.oidc.url", "ROLLCALL_OIDC_URL",
-                        "rollcall.oidc.audience", "ROLLCALL_OIDC_AUDIENCE",
-                        "quarkus.http.cors.origins", "QUARKUS_HTTP_CORS_ORIGINS")
-                .forEach((property, variable) -> Optional.ofNullable(System.getProperty(property))
-                        .ifPresent(value -> environment.put(variable, value)));
+        Stream.of(
+                        "quarkus.http.host",
+                        "quarkus.http.port",
+                        "rollcall.mode",
+                        "rollcall.credentials.keys",
+                        "rollcall.credentials.keys-file",
+                        "rollcall.public-url",
+                        "rollcall.oidc.url",
+                        "rollcall.oidc.audience",
+                        "quarkus.http.cors.origins")
+                .forEach(property -> Optional.ofNullable(System.getProperty(property))
+                        .ifPresent(value -> environment.put(variable(property), value)));
         return environment;
+    }
+
+    private static String variable(String property) {
+        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     static void requireFreePort(String host, int port) {

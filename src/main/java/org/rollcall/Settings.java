@@ -3,7 +3,9 @@ package org.rollcall;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.credential.KeyFile;
 import org.rollcall.credential.Keyring;
 import org.rollcall.postgres.CannotStart;
 import org.rollcall.postgres.ExternalServer;
@@ -38,15 +40,14 @@ record Settings(
      */
     static Settings of(Map<String, String> environment) {
         Settings settings = read(environment);
-        Optional<String> credentialKeys = value(environment, "ROLLCALL_CREDENTIALS_KEYS");
-        credentialKeys.ifPresent(Settings::checkKeys);
+        Optional<Keyring> keys = keyring(environment);
         if (settings.users() && value(environment, "ROLLCALL_OIDC_AUDIENCE").isEmpty()) {
             throw new CannotStart(
                     "ROLLCALL_OIDC_URL lets users of an OpenID Connect provider in, but not which of its tokens"
                             + " are meant for this service; set ROLLCALL_OIDC_AUDIENCE to what these have in 'aud'.");
         }
         if (settings.production()) {
-            ProductionMode.check(settings, credentialKeys.isPresent());
+            ProductionMode.check(settings, keys.isPresent());
         }
         return settings;
     }
@@ -69,11 +70,28 @@ record Settings(
                 value(environment, "ROLLCALL_PUBLIC_URL"));
     }
 
-    private static void checkKeys(String keys) {
+    /**
+     * The keys that are given by a variable or a file.
+     *
+     * @throws CannotStart when they are none, without repeating them
+     */
+    static Optional<Keyring> keyring(Map<String, String> environment) {
+        Optional<String> keys = value(environment, "ROLLCALL_CREDENTIALS_KEYS");
+        Optional<String> file = value(environment, "ROLLCALL_CREDENTIALS_KEYS_FILE");
+        if (keys.isPresent() && file.isPresent()) {
+            throw new CannotStart(
+                    "ROLLCALL_CREDENTIALS_KEYS and ROLLCALL_CREDENTIALS_KEYS_FILE are both set;" + " set one of them.");
+        }
+        return keys.map(text -> parsed("ROLLCALL_CREDENTIALS_KEYS", () -> Keyring.parse(text)))
+                .or(() -> file.map(
+                        name -> parsed("ROLLCALL_CREDENTIALS_KEYS_FILE", () -> new KeyFile(Path.of(name)).keyring())));
+    }
+
+    private static Keyring parsed(String variable, Supplier<Keyring> reading) {
         try {
-            Keyring.parse(keys);
+            return reading.get();
         } catch (IllegalArgumentException e) {
-            throw new CannotStart("ROLLCALL_CREDENTIALS_KEYS is malformed: " + e.getMessage() + ".");
+            throw new CannotStart(variable + " is malformed: " + e.getMessage() + ".");
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,11 @@ import org.flywaydb.core.Flyway;
 import org.rollcall.access.CommandLine;
 import org.rollcall.access.Role;
 import org.rollcall.access.TokenText;
+import org.rollcall.access.TokenWitness.Account;
+import org.rollcall.access.TokenWitness.Deed;
+import org.rollcall.audit.OfflineTrail;
+import org.rollcall.credential.KeyFile;
+import org.rollcall.credential.Keyring;
 import org.rollcall.postgres.CannotStart;
 import org.rollcall.postgres.Database;
 import org.rollcall.postgres.EmbeddedServer;
@@ -82,7 +89,7 @@ record TokenCommand(String name, Role role, Optional<Duration> life) {
         System.setOut(System.err);
         TokenCommand command = parse(words);
         Settings settings = Settings.read(environment);
-        TokenText token = command.on(settings);
+        TokenText token = command.on(settings, keyring(settings, environment));
         System.err.println("This is the token '" + command.name() + "' ("
                 + command.role().name().toLowerCase(Locale.ROOT)
                 + "). It is shown only now; send it as 'Authorization: Bearer <token>'.");
@@ -90,29 +97,43 @@ record TokenCommand(String name, Role role, Optional<Duration> life) {
         out.flush();
     }
 
-    private TokenText on(Settings settings) {
+    /** The keys as the service has them, which seal what it does. */
+    private static Keyring keyring(Settings settings, Map<String, String> environment) {
+        Optional<Keyring> given = Settings.keyring(environment);
+        if (given.isPresent()) {
+            return given.get();
+        }
+        if (settings.production()) {
+            throw new CannotStart("what is done with tokens is sealed by the keys of the service; set"
+                    + " ROLLCALL_CREDENTIALS_KEYS or ROLLCALL_CREDENTIALS_KEYS_FILE as the service has it.");
+        }
+        boolean hasFolder = settings.database().isEmpty() || environment.containsKey("ROLLCALL_DATA_DIR");
+        return hasFolder ? KeyFile.in(settings.dataFolder()).made().keyring() : KeyFile.passing();
+    }
+
+    private TokenText on(Settings settings, Keyring keyring) {
         Optional<ExternalServer> external = settings.database();
         if (external.isPresent()) {
-            return create(external.get().checked());
+            return create(external.get().checked(), keyring);
         }
         if (settings.production()) {
             throw new CannotStart("in production mode the data lies in a PostgreSQL of your own; set ROLLCALL_DB_URL.");
         }
         Optional<Database> running =
                 EmbeddedServer.running(settings.dataFolder().toAbsolutePath(), settings.databasePort());
-        return running.isPresent() ? create(running.get()) : createInOwn(settings);
+        return running.isPresent() ? create(running.get(), keyring) : createInOwn(settings, keyring);
     }
 
-    private TokenText createInOwn(Settings settings) {
+    private TokenText createInOwn(Settings settings, Keyring keyring) {
         EmbeddedServer server = EmbeddedServer.start(settings.dataFolder().toAbsolutePath(), settings.databasePort());
         try {
-            return create(EmbeddedServer.database(settings.databasePort()));
+            return create(EmbeddedServer.database(settings.databasePort()), keyring);
         } finally {
             server.stop();
         }
     }
 
-    private TokenText create(Database database) {
+    private TokenText create(Database database, Keyring keyring) {
         try (Connection connection = database.connect()) {
             if (!CommandLine.isPrepared(connection)) {
                 Flyway.configure()
@@ -120,9 +141,21 @@ record TokenCommand(String name, Role role, Optional<Duration> life) {
                         .load()
                         .migrate();
             }
-            return CommandLine.create(connection, name, role, life);
+            connection.setAutoCommit(false);
+            TokenText token = create(connection, new OfflineTrail(keyring));
+            connection.commit();
+            return token;
         } catch (SQLException e) {
             throw new CannotStart("the database " + database + " did not take it (" + e.getMessage() + ").");
+        } catch (OfflineTrail.UnknownKey e) {
+            throw new CannotStart(e.getMessage() + "; set ROLLCALL_CREDENTIALS_KEYS as the service has it.");
         }
+    }
+
+    private TokenText create(Connection transaction, OfflineTrail trail) throws SQLException {
+        Optional<OffsetDateTime> expiresAt = life.map(OffsetDateTime.now(ZoneOffset.UTC)::plus);
+        CommandLine.Made made = CommandLine.create(transaction, name, role, expiresAt);
+        trail.record(transaction, new Account(Deed.CREATED, made.id(), name, role, expiresAt.orElse(null), null));
+        return made.token();
     }
 }

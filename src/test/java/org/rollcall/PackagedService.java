@@ -46,6 +46,10 @@ final class PackagedService {
         return port;
     }
 
+    int databasePort() {
+        return databasePort;
+    }
+
     void start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

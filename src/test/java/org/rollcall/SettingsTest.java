@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,7 +88,26 @@ class SettingsTest {
         refused(
                 () -> Settings.of(production("ROLLCALL_CREDENTIALS_KEYS", "")),
                 "in production mode the accounts' credentials are sealed by a key of your own;"
-                        + " set ROLLCALL_CREDENTIALS_KEYS, such as \"k1:$(openssl rand -base64 32)\", and keep it.");
+                        + " set ROLLCALL_CREDENTIALS_KEYS, such as \"k1:$(openssl rand -base64 32)\", or"
+                        + " ROLLCALL_CREDENTIALS_KEYS_FILE, and keep it.");
+    }
+
+    @Test
+    void keysMayBeInAFileThatIsCheckedToo(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("keys"), "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n");
+        Map<String, String> environment = production("ROLLCALL_CREDENTIALS_KEYS", "");
+        environment.put("ROLLCALL_CREDENTIALS_KEYS_FILE", file.toString());
+        assertThat(Settings.of(environment).production()).isTrue();
+
+        Files.writeString(file, "k1:AAECAwQF");
+        refused(
+                () -> Settings.of(environment),
+                "ROLLCALL_CREDENTIALS_KEYS_FILE is malformed: what follows the id of key 1 is not 32 bytes in base64;"
+                        + " make one with 'openssl rand -base64 32'.");
+        environment.put("ROLLCALL_CREDENTIALS_KEYS", "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        refused(
+                () -> Settings.of(environment),
+                "ROLLCALL_CREDENTIALS_KEYS and ROLLCALL_CREDENTIALS_KEYS_FILE are both set; set one of them.");
     }
 
     @ParameterizedTest

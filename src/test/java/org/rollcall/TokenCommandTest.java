@@ -92,6 +92,27 @@ class TokenCommandTest {
                 connection.createStatement().execute("UPDATE api_token SET revoked_at = now()");
                 assertThat(CommandLine.hasLive(connection)).isFalse();
             }
+            try (Connection connection = database.connect();
+                    ResultSet entry = connection
+                            .createStatement()
+                            .executeQuery("SELECT action, actor_kind, key_id, changes::text FROM audit_entry")) {
+                entry.next();
+                assertThat(List.of(entry.getString(1), entry.getString(2), entry.getString(3)))
+                        .containsExactly("API_TOKEN_CREATED", "COMMAND_LINE", "k1");
+                assertThat(entry.getString(4))
+                        .contains("admin", "ADMIN")
+                        .doesNotContain(printed.toString(StandardCharsets.UTF_8).substring(12, 55));
+                assertThat(entry.next()).isFalse();
+            }
+            environment.put("ROLLCALL_CREDENTIALS_KEYS", "k2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+            assertThatThrownBy(() -> TokenCommand.run(List.of("token", "create"), environment))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("sealed by the key 'k1', which is not among those given");
+            environment.put("ROLLCALL_CREDENTIALS_KEYS", "");
+            assertThatThrownBy(() -> TokenCommand.run(List.of("token", "create"), environment))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("set ROLLCALL_CREDENTIALS_KEYS");
+            environment.put("ROLLCALL_CREDENTIALS_KEYS", "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
             environment.put("ROLLCALL_OIDC_URL", "https://login.example.org/realm");
             environment.put("ROLLCALL_OIDC_AUDIENCE", "rollcall");
             ProductionMode.requireSomebody(Settings.of(environment), database);

@@ -11,7 +11,6 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.jboss.logging.Logger;
 import org.rollcall.graphql.GlobalId;
 import org.rollcall.graphql.InputError;
 import org.rollcall.graphql.UserError;
@@ -20,14 +19,14 @@ import org.rollcall.graphql.UserError;
 @GraphQLApi
 public class ApiTokenApi {
 
-    private static final Logger LOG = Logger.getLogger(ApiTokenApi.class);
-
     private final TokenStore store;
+    private final TokenDesk desk;
     private final Callers callers;
     private final AccessConfig config;
 
-    ApiTokenApi(TokenStore store, Callers callers, AccessConfig config) {
+    ApiTokenApi(TokenStore store, TokenDesk desk, Callers callers, AccessConfig config) {
         this.store = store;
+        this.desk = desk;
         this.callers = callers;
         this.config = config;
     }
@@ -53,10 +52,7 @@ public class ApiTokenApi {
             return Uni.createFrom().item(new CreateApiTokenPayload(null, null, complaints));
         }
         TokenText token = TokenText.random();
-        Caller caller = callers.current();
-        return store.create(token, input.name().strip(), input.role(), input.expiresAt(), caller.name())
-                .invoke(row ->
-                        LOG.infof("An API token was made. token=%s role=%s by=%s", token, row.role(), caller.account()))
+        return desk.create(callers.current(), token, input.name().strip(), input.role(), input.expiresAt())
                 .map(row -> new CreateApiTokenPayload(new ApiToken(row), token.text(), List.of()));
     }
 
@@ -75,10 +71,7 @@ public class ApiTokenApi {
                             null, null, complaints.isEmpty() ? List.of(missing(input.id())) : complaints));
         }
         TokenText token = TokenText.random();
-        Caller caller = callers.current();
-        return store.rotate(id.get(), token, input.expiresAt(), caller.name())
-                .invoke(made -> made.ifPresent(
-                        row -> LOG.infof("An API token got a successor. token=%s by=%s", token, caller.account())))
+        return desk.rotate(callers.current(), id.get(), token, input.expiresAt())
                 .flatMap(made -> made.isPresent()
                         ? Uni.createFrom()
                                 .item(new RotateApiTokenPayload(new ApiToken(made.get()), token.text(), List.of()))
@@ -97,10 +90,7 @@ public class ApiTokenApi {
         Optional<UUID> id = GlobalId.API_TOKEN.parse(input.id());
         return id.isEmpty()
                 ? Uni.createFrom().item(new RevokeApiTokenPayload(null, List.of(missing(input.id()))))
-                : store.revoke(id.get())
-                        .invoke(row -> row.ifPresent(revoked -> LOG.infof(
-                                "An API token was revoked. token=%s by=%s",
-                                TokenText.PREFIX + revoked.key(), caller.account())))
+                : desk.revoke(caller, id.get())
                         .map(row -> row.map(revoked -> new RevokeApiTokenPayload(new ApiToken(revoked), List.of()))
                                 .orElseGet(() -> new RevokeApiTokenPayload(null, List.of(missing(input.id())))));
     }

@@ -21,15 +21,27 @@ import org.eclipse.microprofile.graphql.Source;
 @ApplicationScoped
 public class Declarations {
 
-    private final Map<String, Needs> byField = new HashMap<>();
+    private final Map<String, Needs> byField;
 
     Declarations() {
+        this(new HashMap<>());
         Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(bean -> bean.getBeanClass())
                 .filter(type -> type.isAnnotationPresent(GraphQLApi.class))
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Needs.class))
                 .forEach(method -> byField.put(field(method), method.getAnnotation(Needs.class)));
+    }
+
+    private Declarations(Map<String, Needs> byField) {
+        this.byField = byField;
+    }
+
+    /** These, and what one more field says, such as {@code Viewer.name}. */
+    Declarations and(String field, Needs needs) {
+        Declarations more = new Declarations(new HashMap<>(byField));
+        more.byField.put(field, needs);
+        return more;
     }
 
     /**

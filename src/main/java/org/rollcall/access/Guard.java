@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import org.rollcall.access.Addresses.Rule;
 import org.rollcall.access.Asker.Known;
 import org.rollcall.access.Asker.Nobody;
+import org.rollcall.access.Asker.Throttled;
 
 /** Stands before every address, and lets through who may. */
 @ApplicationScoped
@@ -59,7 +60,12 @@ class Guard {
                         found -> {
                             found.keep(request);
                             request.request().resume();
-                            then.run();
+                            if (found instanceof Throttled throttled) {
+                                request.response().putHeader("Retry-After", Integer.toString(throttled.seconds()));
+                                refuse(request, 429, "RATE_LIMITED", throttled.why());
+                            } else {
+                                then.run();
+                            }
                         },
                         failure -> {
                             LOG.warnf("It could not be found out who asks. cause=%s", failure);
@@ -70,6 +76,7 @@ class Guard {
 
     private static void judge(RoutingContext request, Permission permission) {
         switch (Asker.of(request)) {
+            case Throttled throttled -> throw new IllegalStateException("Refused before: " + throttled);
             case Nobody nobody -> {
                 request.response().putHeader("WWW-Authenticate", nobody.challenge());
                 refuse(request, 401, "UNAUTHENTICATED", nobody.why());

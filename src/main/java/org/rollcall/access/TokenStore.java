@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
@@ -52,8 +53,14 @@ class TokenStore {
     }
 
     Uni<TokenRow> create(
-            TokenText token, String name, Role role, @Nullable OffsetDateTime expiresAt, String createdBy) {
-        return pool.preparedQuery("""
+            SqlClient transaction,
+            TokenText token,
+            String name,
+            Role role,
+            @Nullable OffsetDateTime expiresAt,
+            String createdBy) {
+        return transaction
+                .preparedQuery("""
                 INSERT INTO api_token (id, line, key, hash, name, role, expires_at, created_by)
                 SELECT id, id, $1, $2, $3, $4, $5, $6 FROM (SELECT uuidv7() AS id) made
                 RETURNING *
@@ -65,8 +72,10 @@ class TokenStore {
     }
 
     /** Another one of the same name and role; empty when the former is not live, or not the only live one of its line. */
-    Uni<Optional<TokenRow>> rotate(UUID id, TokenText token, @Nullable OffsetDateTime expiresAt, String createdBy) {
-        return pool.preparedQuery("""
+    Uni<Optional<TokenRow>> rotate(
+            SqlClient transaction, UUID id, TokenText token, @Nullable OffsetDateTime expiresAt, String createdBy) {
+        return transaction
+                .preparedQuery("""
                 WITH first AS (
                     SELECT id FROM api_token WHERE id = (SELECT line FROM api_token WHERE id = $1) FOR UPDATE
                 )
@@ -82,12 +91,22 @@ class TokenStore {
                 .map(TokenStore::first);
     }
 
-    /** Revoked once, it stays as it was then. */
-    Uni<Optional<TokenRow>> revoke(UUID id) {
-        return pool.preparedQuery(
-                        "UPDATE api_token SET revoked_at = coalesce(revoked_at, now()) WHERE id = $1 RETURNING *")
+    /**
+     * A token that is revoked.
+     *
+     * @param before it was already, and stays as it was then
+     */
+    record Revoked(TokenRow row, boolean before) {}
+
+    Uni<Optional<Revoked>> revoke(SqlClient transaction, UUID id) {
+        return transaction
+                .preparedQuery("""
+                UPDATE api_token t SET revoked_at = coalesce(t.revoked_at, now())
+                FROM (SELECT id, revoked_at IS NOT NULL AS before FROM api_token WHERE id = $1 FOR UPDATE) former
+                WHERE t.id = former.id RETURNING t.*, former.before
+                """)
                 .execute(Tuple.of(id))
-                .map(TokenStore::first);
+                .map(rows -> rows.stream().findFirst().map(row -> new Revoked(token(row), row.getBoolean("before"))));
     }
 
     /** Notes that it was used, at most once a minute over all replicas. */

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.rollcall.access.Asker.Known;
 import org.rollcall.access.Asker.Nobody;
+import org.rollcall.access.Asker.Reason;
 
 /**
  * Recognises API tokens. What a replica knows of one it forgets after two seconds, so a revoked token is refused everywhere
@@ -62,8 +63,8 @@ public class Tokens {
     private Asker asker(TokenRow row, String address) {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         return switch (row.state(now)) {
-            case REVOKED -> new Nobody(true, "The API token was revoked; use another.");
-            case EXPIRED -> new Nobody(true, "The API token has expired; use another.");
+            case REVOKED -> new Nobody(Reason.REVOKED, "The API token was revoked; use another.");
+            case EXPIRED -> new Nobody(Reason.EXPIRED, "The API token has expired; use another.");
             case LIVE -> {
                 noteUse(row, now);
                 yield new Known(new Caller(
@@ -87,6 +88,6 @@ public class Tokens {
     }
 
     private static Asker unknown() {
-        return new Nobody(true, "The API token is not known here; ask an administrator for one.");
+        return new Nobody(Reason.UNKNOWN, "The API token is not known here; ask an administrator for one.");
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.access.Asker.Known;
 import org.rollcall.access.Asker.Nobody;
+import org.rollcall.access.Asker.Reason;
 
 /**
  * Recognises users by signed tokens of an OpenID Connect provider. The library checks signature, algorithm, issuer, audience
@@ -71,6 +72,6 @@ class Users {
 
     /** The library's reasons are not told: they help whoever tries things out, and nobody else. */
     private static Asker invalid() {
-        return new Nobody(true, "The token is not valid here, or not any more; sign in again.");
+        return new Nobody(Reason.NOT_VALID, "The token is not valid here, or not any more; sign in again.");
     }
 }

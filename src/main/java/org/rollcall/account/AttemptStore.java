@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.credential.CannotOpen;
+import org.rollcall.credential.Sealed;
 import org.rollcall.credential.Vault;
 import org.rollcall.provider.Provider;
 
@@ -22,7 +23,6 @@ import org.rollcall.provider.Provider;
 @ApplicationScoped
 class AttemptStore {
 
-    private static final String PURPOSE = "pkce-verifier";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Pool pool;
@@ -68,7 +68,7 @@ class AttemptStore {
                         id,
                         provider.name(),
                         Buffer.buffer(sha256(state)),
-                        vault.seal(id, PURPOSE, verifier),
+                        vault.seal(id, Sealed.PKCE_VERIFIER, verifier),
                         audienceId))
                 .map(rows -> new Begun(
                         state, base64(sha256(verifier)), rows.iterator().next().getOffsetDateTime("expires_at")));
@@ -91,7 +91,7 @@ class AttemptStore {
             return new Return.Late();
         }
         try {
-            String verifier = vault.open(row.getUUID("id"), PURPOSE, row.getString("verifier"));
+            String verifier = vault.open(row.getUUID("id"), Sealed.PKCE_VERIFIER, row.getString("verifier"));
             return new Return.Expected(verifier, row.getString("audience_id"));
         } catch (CannotOpen e) {
             return new Return.Late();

@@ -86,11 +86,12 @@ public class ConnectionApi {
     }
 
     @Mutation("startProviderConnection")
-    @Needs(Permission.PROVIDERS_WRITE)
+    @Needs(value = Permission.PROVIDERS_WRITE, showsSecret = true)
     @NonNull
     @Description(
             "Begins to connect an account by OAuth 2: open the URL in a browser and agree there within ten minutes. The provider"
-                    + " leads back to this service, which says on its page what came of it.")
+                    + " leads back to this service, which says on its page what came of it. The URL is good once and kept nowhere, so"
+                    + " `Idempotency-Key` is refused here.")
     public Uni<StartProviderConnectionPayload> startProviderConnection(
             @NonNull @Description("Which account.") StartProviderConnectionInput input) {
         Provider provider = input.provider();

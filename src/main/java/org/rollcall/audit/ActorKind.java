@@ -7,6 +7,8 @@ import org.eclipse.microprofile.graphql.Enum;
 @Enum("AuditActorKind")
 @Description("Kinds of those who act.")
 public enum ActorKind {
+    @Description("Whoever has the database, by a command.")
+    COMMAND_LINE,
     @Description("Anybody: the demonstration asks for no token.")
     DEMO,
     @Description("The service itself, by a job or its settings.")

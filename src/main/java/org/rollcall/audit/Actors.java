@@ -42,7 +42,7 @@ public class Actors {
                         new Actor(ActorKind.VISITOR, null, "visitor", remote == null ? null : remote.hostAddress()));
     }
 
-    private static Actor of(Caller caller) {
+    static Actor of(Caller caller) {
         ActorKind kind = switch (caller.kind()) {
             case API_TOKEN -> ActorKind.TOKEN;
             case DEMO -> ActorKind.DEMO;

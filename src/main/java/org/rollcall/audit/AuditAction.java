@@ -5,6 +5,12 @@ import org.eclipse.microprofile.graphql.Description;
 /** What was done. */
 @Description("What was done.")
 public enum AuditAction {
+    @Description("An API token was made.")
+    API_TOKEN_CREATED,
+    @Description("An API token was revoked.")
+    API_TOKEN_REVOKED,
+    @Description("An API token was made beside another one that is to go.")
+    API_TOKEN_ROTATED,
     @Description("Entries older than they are kept were deleted.")
     AUDIT_EXPIRED,
     @Description("“Do Not Send Marketing Emails” was checked or unchecked.")
@@ -27,6 +33,8 @@ public enum AuditAction {
     LEDGER_DISTRUSTED,
     @Description("Members were imported.")
     MEMBERS_IMPORTED,
+    @Description("Everything that is stored about a member was handed out.")
+    MEMBER_DATA_READ,
     @Description("A member was deleted.")
     MEMBER_DELETED,
     @Description("A member was created or changed.")

@@ -47,7 +47,8 @@ public class Auditor {
                 .replaceWithVoid();
     }
 
-    private JsonObject sealed(Entry entry, JsonObject head) {
+    /** The entry behind the head, as {@code append_audit} takes it. */
+    JsonObject sealed(Entry entry, JsonObject head) {
         return sealed(entry, head, head.getInteger("basePosition"), head.getString("baseSeal"));
     }
 

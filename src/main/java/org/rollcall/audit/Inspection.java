@@ -33,21 +33,51 @@ final class Inspection {
     private final List<AuditProblem> problems = new ArrayList<>();
     private final TreeSet<Integer> withoutChanges = new TreeSet<>();
     private final Set<Integer> erased = new HashSet<>();
+    private final int after;
     private int problemCount;
     private int entries;
+    private boolean endReached;
     private int position;
     private String seal;
 
-    Inspection(Seals seals, Head head) {
+    /** Begins behind the entry at a position, whose seal is taken as it is. */
+    Inspection(Seals seals, Head head, int position, String seal) {
         this.seals = seals;
         this.head = head;
-        this.position = head.basePosition();
-        this.seal = head.baseSeal();
+        this.after = position;
+        this.position = position;
+        this.seal = seal;
     }
 
     /** Position of the last entry that was looked at. */
     int position() {
         return position;
+    }
+
+    /** How many were looked at. */
+    int entries() {
+        return entries;
+    }
+
+    /** There are no more. */
+    void reachEnd() {
+        endReached = true;
+    }
+
+    /** Whether everything that was looked at has its changes, or lost them to an erasure that was looked at. */
+    boolean lacksNothing() {
+        return erased.containsAll(withoutChanges);
+    }
+
+    /** Takes into account what an entry behind those that are looked at tells of erased ones. */
+    void later(Row row) {
+        JsonObject changes = row.changes();
+        if (changes != null
+                && seals.ofChanges(row.keyId(), row.position(), changes)
+                        .filter(row.changesDigest()::equals)
+                        .isPresent()) {
+            erased(changes);
+        }
     }
 
     void look(Row row) {
@@ -106,6 +136,9 @@ final class Inspection {
                 note(one, AuditProblemKind.CHANGES_MISSING, "Its changes are gone, and no erasure tells of it.");
             }
         }
+        if (!endReached) {
+            return found();
+        }
         if (position != head.position() || !seal.equals(head.seal())) {
             note(
                     head.position(),
@@ -114,10 +147,16 @@ final class Inspection {
         } else if (!headFits()) {
             note(head.position(), AuditProblemKind.HEAD, "What tells where the trail begins and ends was changed.");
         }
+        return found();
+    }
+
+    private AuditIntegrity found() {
         return new AuditIntegrity(
                 problemCount == 0,
+                after,
                 entries,
                 position,
+                endReached,
                 seal.isEmpty() ? null : seal,
                 problemCount,
                 List.copyOf(problems));

@@ -3,6 +3,7 @@ package org.rollcall.audit;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,6 +52,11 @@ class Seals {
     /** Seals where the trail ends and begins; empty without the key. */
     Optional<String> ofHead(String key, int position, String seal, int basePosition, String baseSeal) {
         return sign(key, "head", position, seal, basePosition, baseSeal);
+    }
+
+    /** Seals up to where the trail was intact; empty without the key. */
+    Optional<String> ofCheckpoint(String key, int position, String seal, Instant checkedAt) {
+        return sign(key, "checkpoint", position, seal, checkedAt);
     }
 
     private Optional<String> sign(String key, @Nullable Object... parts) {

@@ -9,51 +9,134 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The trail as a whole: whether it is as it was written, and its end at the far side. */
 @ApplicationScoped
 public class Trail {
 
-    private static final int PAGE = 5_000;
+    /** Entries that are looked at in one go of an event loop. */
+    private static final int PAGE = 1_000;
+
+    /** Entries that whoever asks has looked at. */
+    private static final int MOST = 10_000;
 
     private final Pool pool;
     private final Seals seals;
     private final Auditor auditor;
+    private final Checkpoints checkpoints;
 
-    Trail(Pool pool, Seals seals, Auditor auditor) {
+    Trail(Pool pool, Seals seals, Auditor auditor, Checkpoints checkpoints) {
         this.pool = pool;
         this.seals = seals;
         this.auditor = auditor;
+        this.checkpoints = checkpoints;
     }
 
-    /** Looks at every entry, all of one moment. */
+    /** Where an inspection begins: behind an entry with this seal, which is taken as it is. */
+    private record Start(int position, String seal) {}
+
+    /** Looks at every entry, all of one moment, and remembers up to where nothing is wrong. */
     public Uni<AuditIntegrity> inspect() {
-        return pool.withTransaction(transaction -> transaction
-                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                .execute()
-                .chain(() -> transaction.query("SELECT * FROM audit_head").execute())
-                .map(rows -> new Inspection(seals, head(rows.iterator().next())))
-                .call(inspection -> walk(transaction, inspection))
+        return snapshot(transaction -> head(transaction)
+                        .map(head -> new Inspection(seals, head, head.basePosition(), head.baseSeal()))
+                        .call(inspection -> walk(transaction, inspection, Integer.MAX_VALUE))
+                        .map(Inspection::end))
+                .call(found -> !found.intact()
+                        ? checkpoints.drop()
+                        : found.lastSeal() == null
+                                ? Uni.createFrom().voidItem()
+                                : checkpoints.put(found.lastPosition(), found.lastSeal()));
+    }
+
+    /**
+     * Looks at up to {@value #MOST} entries.
+     *
+     * @param after behind this position; null for behind the last entry that was found to be intact together with all before it
+     */
+    Uni<AuditIntegrity> inspect(@Nullable Integer after) {
+        return inspect(after, MOST);
+    }
+
+    Uni<AuditIntegrity> inspect(@Nullable Integer after, int most) {
+        return snapshot(transaction -> head(transaction)
+                .flatMap(head -> start(transaction, head, after)
+                        .map(start -> new Inspection(seals, head, start.position(), start.seal())))
+                .call(inspection -> walk(transaction, inspection, most))
+                .call(inspection -> laterErasures(transaction, inspection))
                 .map(Inspection::end));
     }
 
-    private static Uni<Void> walk(SqlClient transaction, Inspection inspection) {
+    private Uni<Start> start(SqlClient transaction, Inspection.Head head, @Nullable Integer after) {
+        Start beginning = new Start(head.basePosition(), head.baseSeal());
+        return after == null
+                ? checkpoints
+                        .last(transaction)
+                        .map(last -> last.map(known -> new Start(known.position(), known.seal()))
+                                .orElse(beginning))
+                : transaction
+                        .preparedQuery("SELECT position, seal FROM audit_entry WHERE position <= $1"
+                                + " ORDER BY position DESC LIMIT 1")
+                        .execute(Tuple.of(after))
+                        .map(rows -> rows.stream()
+                                .findFirst()
+                                .map(row -> new Start(
+                                        row.getInteger("position"),
+                                        Row.hex(row.getBuffer("seal").getDelegate())))
+                                .orElse(beginning));
+    }
+
+    private <T> Uni<T> snapshot(Function<SqlClient, Uni<T>> reading) {
+        return pool.withTransaction(transaction -> transaction
+                .query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                .execute()
+                .chain(() -> reading.apply(transaction)));
+    }
+
+    private static Uni<Inspection.Head> head(SqlClient transaction) {
+        return transaction
+                .query("SELECT * FROM audit_head")
+                .execute()
+                .map(rows -> head(rows.iterator().next()));
+    }
+
+    private static Uni<Void> walk(SqlClient transaction, Inspection inspection, int most) {
         return Multi.createBy()
                 .repeating()
                 .uni(
                         AtomicBoolean::new,
-                        ended -> transaction
-                                .preparedQuery(
-                                        "SELECT * FROM audit_entry WHERE position > $1 ORDER BY position LIMIT $2")
-                                .execute(Tuple.of(inspection.position(), PAGE))
-                                .map(rows -> {
-                                    rows.forEach(row -> inspection.look(Row.read(row)));
-                                    return rows.size();
-                                }))
-                .whilst(rows -> rows == PAGE)
+                        going -> page(transaction, inspection, Math.min(PAGE, most - inspection.entries())))
+                .whilst(full -> full && inspection.entries() < most)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** Whether there were as many as were wanted. */
+    private static Uni<Boolean> page(SqlClient transaction, Inspection inspection, int wanted) {
+        return transaction
+                .preparedQuery("SELECT * FROM audit_entry WHERE position > $1 ORDER BY position LIMIT $2")
+                .execute(Tuple.of(inspection.position(), wanted))
+                .map(rows -> {
+                    rows.forEach(row -> inspection.look(Row.read(row)));
+                    if (rows.size() < wanted) {
+                        inspection.reachEnd();
+                    }
+                    return rows.size() == wanted;
+                });
+    }
+
+    /** What was erased may be told of behind the entries that were looked at. */
+    private static Uni<Void> laterErasures(SqlClient transaction, Inspection inspection) {
+        return inspection.lacksNothing()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(
+                                "SELECT * FROM audit_entry WHERE action = $1 AND position > $2 ORDER BY position")
+                        .execute(Tuple.of(AuditAction.PERSON_ERASED.name(), inspection.position()))
+                        .invoke(rows -> rows.forEach(row -> inspection.later(Row.read(row))))
+                        .replaceWithVoid();
     }
 
     /** Deletes up to so many of the oldest entries, if they are older than this; tells how many. */

@@ -1,6 +1,5 @@
 package org.rollcall.credential;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.provider.Credentials;
 import org.rollcall.provider.ProviderTrouble;
@@ -22,10 +20,6 @@ import org.rollcall.provider.Secret;
 /** The accounts' secrets, sealed. */
 @ApplicationScoped
 public class CredentialStore {
-
-    private static final Logger LOG = Logger.getLogger(CredentialStore.class);
-
-    static final String PURPOSE = "credentials";
 
     /** How long the row may be locked while the provider is asked. */
     private static final Duration EXCHANGE = Duration.ofSeconds(20);
@@ -78,7 +72,7 @@ public class CredentialStore {
                 ON CONFLICT (account_id) DO UPDATE
                     SET sealed = EXCLUDED.sealed, refused_at = NULL, refused_because = NULL, changed_at = now()
                 """)
-                .execute(Tuple.of(account, vault.seal(account, PURPOSE, SecretText.of(secret))))
+                .execute(Tuple.of(account, vault.seal(account, Sealed.CREDENTIALS, SecretText.of(secret))))
                 .replaceWithVoid();
     }
 
@@ -138,40 +132,12 @@ public class CredentialStore {
             throw new ProviderTrouble(Kind.UNAUTHORIZED, stored.refusedBecause());
         }
         try {
-            return SecretText.read(vault.open(account, PURPOSE, stored.sealed()));
+            return SecretText.read(vault.open(account, Sealed.CREDENTIALS, stored.sealed()));
         } catch (CannotOpen e) {
             throw new ProviderTrouble(
                     Kind.UNAUTHORIZED,
                     "The stored credentials cannot be opened (" + e.getMessage()
-                            + "): give the key in ROLLCALL_CREDENTIALS_KEYS, or connect again.");
-        }
-    }
-
-    /** Seals with the present key what an older one sealed. */
-    Uni<Void> sealAnew() {
-        return pool.withTransaction(transaction -> transaction
-                .query("SELECT account_id, sealed FROM provider_credential ORDER BY account_id FOR UPDATE")
-                .execute()
-                .flatMap(rows -> Multi.createFrom()
-                        .iterable(rows)
-                        .filter(row -> !vault.isCurrent(row.getString("sealed")))
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                row -> sealAnew(transaction, row.getUUID("account_id"), row.getString("sealed")))
-                        .collect()
-                        .last()));
-    }
-
-    private Uni<Void> sealAnew(SqlClient transaction, UUID account, String sealed) {
-        try {
-            String anew = vault.seal(account, PURPOSE, vault.open(account, PURPOSE, sealed));
-            return transaction
-                    .preparedQuery("UPDATE provider_credential SET sealed = $2 WHERE account_id = $1")
-                    .execute(Tuple.of(account, anew))
-                    .replaceWithVoid();
-        } catch (CannotOpen e) {
-            LOG.warnf("Credentials cannot be opened. account=%s: %s", account, e.getMessage());
-            return Uni.createFrom().voidItem();
+                            + "): give the key back (ROLLCALL_CREDENTIALS_KEYS), or connect again.");
         }
     }
 

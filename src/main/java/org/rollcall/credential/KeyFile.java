@@ -1,7 +1,9 @@
 package org.rollcall.credential;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,17 +12,25 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** A key in a file that only its owner reads, made when it is first wanted. */
-record KeyFile(Path path) {
+/** Keys in a file, each on a line of its own or behind commas. A demo makes one that only its owner reads. */
+public record KeyFile(Path path) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static KeyFile in(Path dataFolder) {
+    /** More bytes than any keyring has. */
+    private static final int MOST = 64 * 1024;
+
+    /** The file that a demo has beside its data. */
+    public static KeyFile in(Path dataFolder) {
         return new KeyFile(dataFolder.toAbsolutePath().resolve("credentials-key"));
     }
 
-    /** A new key as the setting has it. */
-    static String newKey() {
+    /** A key that is kept nowhere. */
+    public static Keyring passing() {
+        return Keyring.parse(newKey());
+    }
+
+    private static String newKey() {
         return "own-" + HexFormat.of().formatHex(random(4)) + ":"
                 + Base64.getEncoder().encodeToString(random(32));
     }
@@ -31,12 +41,32 @@ record KeyFile(Path path) {
         return bytes;
     }
 
-    Keyring keyring() {
+    /**
+     * Reads the keys.
+     *
+     * @throws IllegalArgumentException saying why it has none, without repeating any of it
+     */
+    public Keyring keyring() {
+        try (InputStream file = Files.newInputStream(path)) {
+            byte[] bytes = file.readNBytes(MOST + 1);
+            if (bytes.length > MOST) {
+                throw new IllegalArgumentException("it has more than " + MOST + " bytes");
+            }
+            return Keyring.parse(
+                    new String(bytes, StandardCharsets.UTF_8).strip().replaceAll("[\\s,]+", ","));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "it cannot be read (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+
+    /** The same file, with a new key in it if there is none yet. */
+    public KeyFile made() {
         try {
             if (!Files.exists(path)) {
                 make();
             }
-            return Keyring.parse(Files.readString(path).strip());
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException("The key of the credentials cannot be kept in " + path, e);
         }

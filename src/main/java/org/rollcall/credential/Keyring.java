@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys that seal: the first one seals, all of them open. To change the key, put a new one in front; what the older one
- * sealed is sealed anew at the next start, and then the older one can go.
+ * sealed is sealed anew in the background.
  */
 public record Keyring(List<Key> keys) {
 
@@ -68,6 +68,11 @@ public record Keyring(List<Key> keys) {
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }
+    }
+
+    /** Ids of all keys, the sealing one first. */
+    List<String> ids() {
+        return keys.stream().map(Key::id).toList();
     }
 
     Key sealing() {

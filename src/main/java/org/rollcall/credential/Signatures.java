@@ -14,25 +14,30 @@ public class Signatures {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final Keyring keyring;
+    private final Keys keys;
 
-    Signatures(Keyring keyring) {
-        this.keyring = keyring;
+    Signatures(Keys keys) {
+        this.keys = keys;
+    }
+
+    /** Signatures by keys that stay, where no service runs. */
+    public static Signatures by(Keyring keyring) {
+        return new Signatures(() -> keyring);
     }
 
     /** Id of the key that signs now. */
     public String presentKey() {
-        return keyring.sealing().id();
+        return keys.now().sealing().id();
     }
 
     /** Ids of all keys, the present one first. */
     public List<String> keys() {
-        return keyring.keys().stream().map(Keyring.Key::id).toList();
+        return keys.now().ids();
     }
 
     /** The signature by a key; empty when the key is not in the keyring any more. */
     public Optional<byte[]> of(String key, String purpose, String text) {
-        return keyring.find(key).map(found -> {
+        return keys.now().find(key).map(found -> {
             byte[] derived = mac(found.secret().getEncoded(), "rollcall." + purpose);
             return mac(derived, text);
         });

@@ -22,20 +22,20 @@ public class Vault {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Keyring keyring;
+    private final Keys keys;
 
-    Vault(Keyring keyring) {
-        this.keyring = keyring;
+    Vault(Keys keys) {
+        this.keys = keys;
     }
 
     /** Seals with the present key. */
-    public String seal(UUID row, String purpose, String text) {
+    public String seal(UUID row, Sealed what, String text) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        Keyring.Key key = keyring.sealing();
+        Keyring.Key key = keys.now().sealing();
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, row, purpose)
-                    .doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, key, nonce, row, what).doFinal(text.getBytes(StandardCharsets.UTF_8));
             byte[] whole = ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -52,12 +52,13 @@ public class Vault {
      *
      * @throws CannotOpen saying why, without any of the content
      */
-    public String open(UUID row, String purpose, String sealed) {
+    public String open(UUID row, Sealed what, String sealed) {
         String[] parts = sealed.split("\\.", -1);
         if (parts.length != 3 || !parts[0].equals(VERSION)) {
             throw new CannotOpen("it is not sealed the way that this version knows");
         }
-        Keyring.Key key = keyring.find(parts[1])
+        Keyring.Key key = keys.now()
+                .find(parts[1])
                 .orElseThrow(() -> new CannotOpen("the key '" + parts[1] + "' that sealed it is not among the keys"));
         try {
             byte[] whole = Base64.getUrlDecoder().decode(parts[2]);
@@ -69,22 +70,23 @@ public class Vault {
             byte[] ciphertext = new byte[rest.remaining()];
             rest.get(ciphertext);
             return new String(
-                    cipher(Cipher.DECRYPT_MODE, key, nonce, row, purpose).doFinal(ciphertext), StandardCharsets.UTF_8);
+                    cipher(Cipher.DECRYPT_MODE, key, nonce, row, what).doFinal(ciphertext), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new CannotOpen("it was changed, or sealed for something else, or by another key of the same id");
         }
     }
 
-    /** Whether the present key sealed it. */
-    boolean isCurrent(String sealed) {
-        return sealed.startsWith(VERSION + "." + keyring.sealing().id() + ".");
+    /** How everything begins that the present key seals. */
+    String presentPrefix() {
+        return VERSION + "." + keys.now().sealing().id() + ".";
     }
 
-    private static Cipher cipher(int mode, Keyring.Key key, byte[] nonce, UUID row, String purpose)
+    private static Cipher cipher(int mode, Keyring.Key key, byte[] nonce, UUID row, Sealed what)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD((VERSION + "." + key.id() + "." + row + "." + purpose).getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(
+                (VERSION + "." + key.id() + "." + row + "." + what.purpose()).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 }

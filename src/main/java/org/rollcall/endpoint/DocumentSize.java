@@ -36,6 +36,9 @@ final class DocumentSize {
         }
     }
 
+    /** Digits in a row, in numbers as well as in texts: long numbers take the parser time that grows with their square. */
+    private static final int DIGITS = 400;
+
     private final EndpointConfig.DocumentLimits limits;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, Size> measured = new HashMap<>();
@@ -53,6 +56,26 @@ final class DocumentSize {
      */
     static void check(Document document, EndpointConfig.DocumentLimits limits) {
         new DocumentSize(limits).check(document);
+    }
+
+    /**
+     * Refuses a text that would take long to read.
+     *
+     * @throws Refusal that names the limit
+     */
+    static void check(String text) {
+        int row = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            row = character >= '0' && character <= '9' ? row + 1 : 0;
+            if (row > DIGITS) {
+                throw Refusal.limit(
+                        "digits",
+                        DIGITS,
+                        null,
+                        "The document has more than " + DIGITS + " digits in a row; put data into variables.");
+            }
+        }
     }
 
     private void check(Document document) {

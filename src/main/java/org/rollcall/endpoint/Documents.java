@@ -96,6 +96,7 @@ class Documents {
 
     private Verdict judge(String query) {
         try {
+            DocumentSize.check(query);
             Document document = Parser.parse(ParserEnvironment.newParserEnvironment()
                     .document(query)
                     .parserOptions(parserLimits.options())

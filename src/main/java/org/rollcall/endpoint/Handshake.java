@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.access.Asker;
 import org.rollcall.access.Asker.Known;
 import org.rollcall.access.Asker.Nobody;
+import org.rollcall.access.Asker.Throttled;
 import org.rollcall.access.Authentication;
 
 /**
@@ -26,11 +27,11 @@ final class Handshake {
     private final SocketRoute.Place place;
     private boolean begun;
 
-    Handshake(Authentication authentication, RoutingContext upgrade, SocketRoute.Place place) {
+    Handshake(Authentication authentication, RoutingContext upgrade, String address, SocketRoute.Place place) {
         this.authentication = authentication;
         this.byHeader = Asker.of(upgrade);
         this.header = upgrade.request().getHeader("Authorization");
-        this.address = HttpRoute.address(upgrade);
+        this.address = address;
         this.place = place;
     }
 
@@ -62,6 +63,7 @@ final class Handshake {
             return;
         }
         switch (asker) {
+            case Throttled ignored -> socket.close(4429, "Too many credentials were no good");
             case Nobody ignored -> socket.close(4403, "Forbidden");
             case Known known -> {
                 if (place.moveTo(known.caller())) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.access.Asker;
 import org.rollcall.access.Asker.Known;
 import org.rollcall.access.Asker.Nobody;
+import org.rollcall.access.Asker.Throttled;
 import org.rollcall.access.Caller;
 
 /**
@@ -55,6 +56,10 @@ class HttpRoute {
     private static void knowsWhoAsks(RoutingContext context) {
         switch (Asker.of(context)) {
             case Known ignored -> context.next();
+            case Throttled throttled -> {
+                context.response().putHeader("Retry-After", Integer.toString(throttled.seconds()));
+                refuse(context, Refusal.of(429, "RATE_LIMITED", throttled.why()));
+            }
             case Nobody nobody -> {
                 context.response().putHeader("WWW-Authenticate", nobody.challenge());
                 refuse(context, Refusal.of(401, "UNAUTHENTICATED", nobody.why()));
@@ -178,14 +183,5 @@ class HttpRoute {
                             + Idempotency.HEADER + "'.");
         }
         return key;
-    }
-
-    /** Where a request came from. */
-    static String address(RoutingContext context) {
-        @Nullable
-        String address = context.request().remoteAddress() == null
-                ? null
-                : context.request().remoteAddress().hostAddress();
-        return address == null ? "unknown" : address;
     }
 }

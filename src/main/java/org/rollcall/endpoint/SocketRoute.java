@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 import org.rollcall.access.Authentication;
 import org.rollcall.access.Caller;
 import org.rollcall.access.CallerKind;
+import org.rollcall.access.ClientAddress;
 
 /** GraphQL over WebSocket, by the protocol {@value #PROTOCOL}: opens sockets, counts them, and closes them at the end. */
 @ApplicationScoped
@@ -33,13 +34,20 @@ class SocketRoute {
 
     private final Execution execution;
     private final Authentication authentication;
+    private final ClientAddress clients;
     private final EndpointConfig.Sockets config;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> byAccount = new ConcurrentHashMap<>();
 
-    SocketRoute(Execution execution, Authentication authentication, EndpointConfig config, MeterRegistry metrics) {
+    SocketRoute(
+            Execution execution,
+            Authentication authentication,
+            ClientAddress clients,
+            EndpointConfig config,
+            MeterRegistry metrics) {
         this.execution = execution;
         this.authentication = authentication;
+        this.clients = clients;
         this.config = config.sockets();
         metrics.gaugeCollectionSize("rollcall.sockets", Tags.empty(), open);
     }
@@ -56,7 +64,7 @@ class SocketRoute {
         }
         // Until it is known whose it is, it is counted with those of its address.
         Place place = new Place(
-                Caller.of(context).map(Caller::account).orElseGet(() -> "ADDRESS:" + HttpRoute.address(context)));
+                Caller.of(context).map(Caller::account).orElseGet(() -> "ADDRESS:" + clients.of(context.request())));
         if (!takePlace(place.account)) {
             context.response().setStatusCode(503).putHeader("Retry-After", "5").end();
             return;
@@ -76,8 +84,12 @@ class SocketRoute {
             connection.close((short) 4406, "Subprotocol not acceptable");
             return;
         }
-        Socket socket =
-                new Socket(connection, context, new Handshake(authentication, context, place), execution, config);
+        Socket socket = new Socket(
+                connection,
+                context,
+                new Handshake(authentication, context, clients.of(context.request()), place),
+                execution,
+                config);
         open.add(socket);
         connection.closeHandler(closed -> {
             open.remove(socket);

@@ -40,13 +40,17 @@ public class Tombstones {
 
     /** Marks what an erasure took. */
     public Uni<Void> place(SqlClient transaction, UUID erasure, Collection<Trace> traces) {
-        Buffer[] marks = traces.stream()
-                .map(trace -> mark(signatures.presentKey(), trace).orElseThrow())
-                .toArray(Buffer[]::new);
-        return transaction.preparedQuery("""
-                INSERT INTO tombstone (mark, erasure_id) SELECT DISTINCT mark, $2::uuid FROM unnest($1::bytea[]) mark
+        String key = signatures.presentKey();
+        Buffer[] marks =
+                traces.stream().map(trace -> mark(key, trace).orElseThrow()).toArray(Buffer[]::new);
+        return transaction
+                .preparedQuery("""
+                INSERT INTO tombstone (mark, erasure_id, key_id)
+                SELECT DISTINCT mark, $2::uuid, $3 FROM unnest($1::bytea[]) mark
                 ON CONFLICT (mark) DO NOTHING
-                """).execute(Tuple.of(marks, erasure)).replaceWithVoid();
+                """)
+                .execute(Tuple.of(marks, erasure, key))
+                .replaceWithVoid();
     }
 
     /** Takes marks away; tells how many there were. */

@@ -17,23 +17,23 @@ class ExportRoute {
     static final String PATH = "/export/";
 
     private static final Logger LOG = Logger.getLogger(ExportRoute.class);
-    private static final int LONGEST_SECRET = 100;
 
     private final ExportStore store;
+    private final Links links;
 
-    ExportRoute(ExportStore store) {
+    ExportRoute(ExportStore store, Links links) {
         this.store = store;
+        this.links = links;
     }
 
     void install(@Observes Router router) {
-        router.get(PATH + ":secret").handler(this::download);
+        router.get(PATH + ":link").handler(this::download);
     }
 
     private void download(RoutingContext context) {
-        String secret = context.pathParam("secret");
-        Uni<Optional<ExportRow>> found = secret.length() > LONGEST_SECRET || secret.indexOf('\0') >= 0
-                ? Uni.createFrom().item(Optional.empty())
-                : store.bySecret(secret);
+        Uni<Optional<ExportRow>> found = links.read(context.pathParam("link"))
+                .map(store::ready)
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
         HttpServerResponse response = context.response();
         found.flatMap(export -> export.isEmpty() ? missing(response) : send(response, export.get()))
                 .subscribe()

@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An export as the database holds it.
  *
- * @param secret what its download is known by
  * @param chunks how many pieces its file has
  */
 record ExportRow(
         UUID id,
-        String secret,
         ExportFormat format,
         ExportState state,
         @Nullable String failure,

@@ -23,7 +23,7 @@ import org.rollcall.graphql.GlobalId;
 class ExportStore {
 
     private static final String COLUMNS =
-            "id, secret, format, state, failure, row_count, byte_count, chunk_count, requested_at, expires_at";
+            "id, format, state, failure, row_count, byte_count, chunk_count, requested_at, expires_at";
 
     private final Pool pool;
     private final Auditor auditor;
@@ -34,14 +34,14 @@ class ExportStore {
     }
 
     /** Enters an export to be written; empty when as many as may are under way. */
-    Uni<Optional<ExportRow>> request(Actor actor, String secret, ExportFormat format, JsonObject filter, int most) {
+    Uni<Optional<ExportRow>> request(Actor actor, ExportFormat format, JsonObject filter, int most) {
         return pool.withTransaction(tx -> tx.query(
                         "SELECT pg_advisory_xact_lock(hashtextextended('report exports', 0))")
                 .execute()
                 .chain(() -> tx.preparedQuery("""
-                        INSERT INTO report_export (secret, format, filter)
-                        SELECT $1, $2, $3 WHERE $4 > (SELECT count(*) FROM report_export WHERE state = 'RUNNING')
-                        RETURNING\s""" + COLUMNS).execute(Tuple.of(secret, format.name(), filter, most)))
+                        INSERT INTO report_export (format, filter)
+                        SELECT $1, $2 WHERE $3 > (SELECT count(*) FROM report_export WHERE state = 'RUNNING')
+                        RETURNING\s""" + COLUMNS).execute(Tuple.of(format.name(), filter, most)))
                 .map(rows -> first(rows, ExportStore::read))
                 .call(row -> row.isEmpty()
                         ? Uni.createFrom().voidItem()
@@ -62,10 +62,10 @@ class ExportStore {
     }
 
     /** The export of a file that can be downloaded. */
-    Uni<Optional<ExportRow>> bySecret(String secret) {
+    Uni<Optional<ExportRow>> ready(UUID id) {
         return pool.preparedQuery("SELECT " + COLUMNS
-                        + " FROM report_export WHERE secret = $1 AND state = 'READY' AND expires_at > now()")
-                .execute(Tuple.of(secret))
+                        + " FROM report_export WHERE id = $1 AND state = 'READY' AND expires_at > now()")
+                .execute(Tuple.of(id))
                 .map(rows -> first(rows, ExportStore::read));
     }
 
@@ -168,7 +168,6 @@ class ExportStore {
     private static ExportRow read(Row row) {
         return new ExportRow(
                 row.getUUID("id"),
-                row.getString("secret"),
                 ExportFormat.valueOf(row.getString("format")),
                 ExportState.valueOf(row.getString("state")),
                 row.getString("failure"),

@@ -3,8 +3,6 @@ package org.rollcall.export;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,29 +15,26 @@ import org.rollcall.group.GroupMemberFilter;
 @ApplicationScoped
 public class Exports {
 
-    private static final int SECRET_BYTES = 32;
-
     private final ExportStore store;
     private final ExportConfig config;
+    private final Links links;
     private final String publicUrl;
-    private final SecureRandom random = new SecureRandom();
 
-    Exports(ExportStore store, ExportConfig config, @ConfigProperty(name = "rollcall.public-url") String publicUrl) {
+    Exports(
+            ExportStore store,
+            ExportConfig config,
+            Links links,
+            @ConfigProperty(name = "rollcall.public-url") String publicUrl) {
         this.store = store;
         this.config = config;
+        this.links = links;
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
     /** An export that is about to be written; empty when as many as may are under way. */
     Uni<Optional<ReportExport>> request(Actor actor, ExportFormat format, @Nullable GroupMemberFilter filter) {
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
         return store.request(
-                        actor,
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
-                        format,
-                        filter == null ? new JsonObject() : JsonObject.mapFrom(filter),
-                        config.most())
+                        actor, format, filter == null ? new JsonObject() : JsonObject.mapFrom(filter), config.most())
                 .map(row -> row.map(this::shown));
     }
 
@@ -49,6 +44,6 @@ public class Exports {
     }
 
     private ReportExport shown(ExportRow row) {
-        return new ReportExport(row, publicUrl);
+        return new ReportExport(row, publicUrl + ExportRoute.PATH + links.to(row.id()));
     }
 }

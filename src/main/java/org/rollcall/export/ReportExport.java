@@ -13,11 +13,11 @@ import org.rollcall.graphql.Node;
 public final class ReportExport implements Node {
 
     private final ExportRow row;
-    private final String publicUrl;
+    private final String url;
 
-    ReportExport(ExportRow row, String publicUrl) {
+    ReportExport(ExportRow row, String url) {
         this.row = row;
-        this.publicUrl = publicUrl;
+        this.url = url;
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class ReportExport implements Node {
 
     @Description("Where to download it; null until READY. Whoever knows this URL can, so keep it to yourself.")
     public @Nullable String getUrl() {
-        return row.state() == ExportState.READY ? publicUrl + ExportRoute.PATH + row.secret() : null;
+        return row.state() == ExportState.READY ? url : null;
     }
 
     @Description("When the file is deleted; null until it has ended.")

@@ -3,10 +3,15 @@ package org.rollcall.member;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.audit.Actor;
+import org.rollcall.audit.AuditAction;
+import org.rollcall.audit.Auditor;
+import org.rollcall.audit.Entry;
 import org.rollcall.graphql.GlobalId;
 
 /** Everything that is stored about a member, as one document. */
@@ -14,18 +19,32 @@ import org.rollcall.graphql.GlobalId;
 class DossierStore {
 
     private final Pool pool;
+    private final Auditor auditor;
 
-    DossierStore(Pool pool) {
+    DossierStore(Pool pool, Auditor auditor) {
         this.pool = pool;
+        this.auditor = auditor;
     }
 
-    /** The document; null when there is no such member. */
-    Uni<@Nullable String> of(UUID member) {
-        return pool.preparedQuery("""
+    /** The document, of which the trail tells that somebody has it; null when there is no such member. */
+    Uni<@Nullable String> of(Actor reader, UUID member) {
+        return pool.withTransaction(transaction -> read(transaction, member)
+                .call(document -> document == null
+                        ? Uni.createFrom().voidItem()
+                        : auditor.record(
+                                transaction,
+                                Entry.of(reader, AuditAction.MEMBER_DATA_READ, GlobalId.MEMBER.of(member)))));
+    }
+
+    private static Uni<@Nullable String> read(SqlClient transaction, UUID member) {
+        return transaction
+                .preparedQuery("""
                 SELECT jsonb_build_object(
                     'member', to_jsonb(m) - '{sort_last,sort_first,search_text,parent_id}'::text[],
                     'parent', (SELECT concat_ws(' ', p.company_name, p.first_name, p.last_name) FROM member p
                                WHERE p.id = m.parent_id),
+                    'formerAddresses', (SELECT coalesce(jsonb_agg(f.address ORDER BY f.left_at), '[]')
+                                        FROM former_address f WHERE f.member_id = m.id),
                     'contactRoles', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', r.kind, 'company', c.company_name)),
                                      '[]') FROM contact_role r JOIN member c ON c.id = r.company_id WHERE r.person_id = m.id),
                     'groups', (SELECT coalesce(jsonb_agg(jsonb_build_object('group', g.name, 'kind', gm.kind,

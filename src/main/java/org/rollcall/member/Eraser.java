@@ -1,5 +1,6 @@
 package org.rollcall.member;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -74,6 +75,7 @@ class Eraser {
                 .chain(() -> traces.scrub(tx, found))
                 .chain(() -> erasures.begin(tx, found.ownAddress(), alsoAtProviders))
                 .call(erasure -> tombstones.place(tx, erasure, marks(found)))
+                .call(() -> former(tx, found.formerAddresses(), alsoAtProviders))
                 .chain(() -> trail.changesOf(tx, GlobalId.MEMBER.of(member)))
                 .chain(entries -> auditor.record(
                         tx,
@@ -82,6 +84,18 @@ class Eraser {
                                 .with("addressShared", found.addressShared())
                                 .with(Erasing.ENTRIES, new JsonArray(entries))))
                 .replaceWith(new Erased(found.addressShared()));
+    }
+
+    /** By an address that the person had before nobody comes back either. */
+    private Uni<Void> former(SqlClient tx, List<String> addresses, boolean alsoAtProviders) {
+        return Multi.createFrom()
+                .iterable(addresses)
+                .onItem()
+                .transformToUniAndConcatenate(address -> erasures.beginFormer(tx, address, alsoAtProviders)
+                        .flatMap(erasure -> tombstones.place(tx, erasure, List.of(new Trace(Kind.ADDRESS, address)))))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private static List<Trace> marks(TraceStore.Traces found) {

@@ -35,7 +35,7 @@ public class PersonDataApi {
     @Needs(Permission.ADMIN)
     @Description("Everything that is stored about a member, as a JSON document; null when there is no such member.")
     public Uni<@Nullable String> memberData(@Id @NonNull @Description("Global id of the member.") String memberId) {
-        return dossiers.of(GlobalId.MEMBER.require("memberId", memberId));
+        return dossiers.of(actors.current(), GlobalId.MEMBER.require("memberId", memberId));
     }
 
     @Mutation

@@ -47,6 +47,17 @@ public class ErasureStore {
                         .execute(Tuple.of(ErasureJob.NAME)));
     }
 
+    /** Enters the erasure of an address that the person had before; at providers only of a contact that is known to be there. */
+    public Uni<UUID> beginFormer(SqlClient transaction, String address, boolean alsoAtProviders) {
+        return transaction
+                .preparedQuery("""
+                INSERT INTO erasure (address, also_at_providers)
+                VALUES ($1, $2 AND EXISTS (SELECT FROM contact WHERE address = $1)) RETURNING id
+                """)
+                .execute(Tuple.of(address, alsoAtProviders))
+                .map(rows -> rows.iterator().next().getUUID("id"));
+    }
+
     Uni<List<Pending>> pending() {
         return pool.query(
                         "SELECT id, address, also_at_providers FROM erasure WHERE done_at IS NULL ORDER BY erased_at, id")

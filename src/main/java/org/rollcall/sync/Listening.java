@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.credential.CannotOpen;
 import org.rollcall.credential.CredentialStore;
+import org.rollcall.credential.Sealed;
 import org.rollcall.credential.Vault;
 import org.rollcall.provider.Platform;
 import org.rollcall.provider.Provider;
@@ -40,7 +41,6 @@ public class Listening {
 
     private static final Logger LOG = Logger.getLogger(Listening.class);
 
-    private static final String PURPOSE = "webhook";
     private static final int SECRET_BYTES = 32;
     private static final Duration NEXT_LOOK = Duration.ofDays(1);
     private static final Duration NEXT_ATTEMPT = Duration.ofHours(1);
@@ -102,7 +102,7 @@ public class Listening {
     /** What cannot be opened verifies nothing; the webhook is replaced at the next look. */
     private String opened(UUID account, String sealed) {
         try {
-            return vault.open(account, PURPOSE, sealed);
+            return vault.open(account, Sealed.WEBHOOK_SECRET, sealed);
         } catch (CannotOpen e) {
             LOG.warnf("A webhook's signing secret cannot be opened. account=%s: %s", account, e.getMessage());
             return random();
@@ -169,7 +169,7 @@ public class Listening {
 
     private Uni<Void> keep(Account account, Webhooks there, byte[] hash, Webhooks.Made made) {
         String signing = made.signingSecret();
-        String sealed = signing == null ? null : vault.seal(account.id(), PURPOSE, signing);
+        String sealed = signing == null ? null : vault.seal(account.id(), Sealed.WEBHOOK_SECRET, signing);
         return webhooks.made(account.id(), hash, made.id(), sealed, NEXT_LOOK).flatMap(connected -> {
             if (!connected) {
                 return there.remove(made.id());

@@ -139,6 +139,56 @@ class ApiTokenTest {
     }
 
     @Test
+    void whatIsDoneWithTokensIsInTheAuditTrailWithoutTheirTexts() {
+        String admin = grants.of(Role.ADMIN);
+        JsonObject made = data(ask(admin, CREATE, input("name", "Audited", "role", "OPERATOR")), "createApiToken");
+        String id = made.getJsonObject("apiToken").getString("id");
+        JsonObject successor = data(ask(admin, ROTATE, input("id", id)), "rotateApiToken");
+        ask(admin, ROTATE, input("id", id));
+        ask(admin, REVOKE, input("id", id));
+        ask(admin, REVOKE, input("id", id));
+
+        String trail = trailOf(admin, id);
+        String trailOfSuccessor =
+                trailOf(admin, successor.getJsonObject("apiToken").getString("id"));
+
+        assertThat(trail)
+                .contains("API_TOKEN_REVOKED", "API_TOKEN_CREATED", "Audited", "OPERATOR", "test ADMIN")
+                .containsOnlyOnce("API_TOKEN_REVOKED");
+        assertThat(trailOfSuccessor).contains("API_TOKEN_ROTATED", id);
+        assertThat(trail + trailOfSuccessor)
+                .doesNotContain(
+                        made.getString("secret").substring(12),
+                        successor.getString("secret").substring(12));
+    }
+
+    @Test
+    void aTokenThatCannotBeRecordedIsNotMade() {
+        String admin = grants.of(Role.ADMIN);
+        sql("ALTER TABLE audit_entry ADD CONSTRAINT nothing_more CHECK (action <> 'API_TOKEN_CREATED') NOT VALID");
+        try {
+            ask(admin, CREATE, input("name", "Unrecorded", "role", "ADMIN"));
+        } finally {
+            sql("ALTER TABLE audit_entry DROP CONSTRAINT nothing_more");
+        }
+
+        assertThat(ask(admin, "{ apiTokens { name } }", Map.of()).asString()).doesNotContain("Unrecorded");
+    }
+
+    private void sql(String statement) {
+        pool.query(statement).execute().await().indefinitely();
+    }
+
+    private static String trailOf(String admin, String id) {
+        return ask(
+                        admin,
+                        "query ($id: ID!) { auditTrail(filter: {objectId: $id}) { nodes { action actor { name }"
+                                + " changes { field before after } } } }",
+                        Map.of("id", id))
+                .asString();
+    }
+
+    @Test
     void whoMayNotSeeTokensFindsNoneByTheirIdsEither() {
         String id = GlobalId.API_TOKEN.of(grants.id(grants.of(Role.ADMIN)));
         String query = "query ($id: ID!) { node(id: $id) { __typename } }";

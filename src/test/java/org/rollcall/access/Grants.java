@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Grants {
 
-    private final TokenStore store;
+    private static final Caller TEST = new Caller(CallerKind.DEMO, "test", "test", Role.ADMIN, null, "127.0.0.1");
 
-    Grants(TokenStore store) {
+    private final TokenStore store;
+    private final TokenDesk desk;
+
+    Grants(TokenStore store, TokenDesk desk) {
         this.store = store;
+        this.desk = desk;
     }
 
     /** A token of this role; its text. */
@@ -22,7 +26,7 @@ public class Grants {
 
     public String of(Role role, @Nullable OffsetDateTime expiresAt) {
         TokenText token = TokenText.random();
-        store.create(token, "test " + role, role, expiresAt, "test").await().indefinitely();
+        desk.create(TEST, token, "test " + role, role, expiresAt).await().indefinitely();
         return token.text();
     }
 
@@ -35,6 +39,6 @@ public class Grants {
     }
 
     public void revoke(String text) {
-        store.revoke(id(text)).await().indefinitely();
+        desk.revoke(TEST, id(text)).await().indefinitely();
     }
 }

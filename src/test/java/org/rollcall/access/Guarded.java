@@ -11,6 +11,7 @@ public final class Guarded implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.http.host", "0.0.0.0",
                 "rollcall.sync.working", "false",
+                "rollcall.access.failures-per-minute", "100000",
                 "rollcall.graphql.sockets.messages-per-second", "1000");
     }
 }

@@ -110,7 +110,7 @@ class StatementsTest {
                 FROM list_entry e JOIN address_record r ON r.group_id = e.group_id AND r.address = e.address
                 WHERE e.state = 'SYNCED' ORDER BY r.id LIMIT 500
                 """).executeAndAwait();
-        pool.query("INSERT INTO report_export (secret, format, filter) VALUES ('s', 'CSV', '{}')")
+        pool.query("INSERT INTO report_export (format, filter) VALUES ('CSV', '{}')")
                 .executeAndAwait();
     }
 

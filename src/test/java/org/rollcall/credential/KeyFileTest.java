@@ -21,11 +21,11 @@ class KeyFileTest {
     void aKeyIsMadeOnceAndReadByItsOwnerOnly() throws IOException {
         Path data = folder.resolve("data");
         UUID row = new UUID(1, 1);
-        String sealed = new Vault(KeyFile.in(data).keyring()).seal(row, "credentials", "text");
+        String sealed = new Vault(KeyFile.in(data).made()::keyring).seal(row, Sealed.CREDENTIALS, "text");
 
-        Vault again = new Vault(KeyFile.in(data).keyring());
+        Vault again = new Vault(KeyFile.in(data).made()::keyring);
 
-        assertThat(again.open(row, "credentials", sealed)).isEqualTo("text");
+        assertThat(again.open(row, Sealed.CREDENTIALS, sealed)).isEqualTo("text");
         Path file = data.resolve("credentials-key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");

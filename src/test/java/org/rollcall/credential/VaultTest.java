@@ -18,61 +18,61 @@ class VaultTest {
     void whatIsSealedOpensForItsRowAndPurpose() {
         Vault vault = vault(OLD);
 
-        String sealed = vault.seal(ROW, "credentials", TEXT);
+        String sealed = vault.seal(ROW, Sealed.CREDENTIALS, TEXT);
 
         assertThat(sealed).matches("v1\\.old\\.[A-Za-z0-9_-]+").doesNotContain("secret");
-        assertThat(vault.open(ROW, "credentials", sealed)).isEqualTo(TEXT);
+        assertThat(vault.open(ROW, Sealed.CREDENTIALS, sealed)).isEqualTo(TEXT);
     }
 
     @Test
     void theSameTextIsSealedDifferentlyEachTime() {
         Vault vault = vault(OLD);
 
-        assertThat(vault.seal(ROW, "credentials", TEXT)).isNotEqualTo(vault.seal(ROW, "credentials", TEXT));
+        assertThat(vault.seal(ROW, Sealed.CREDENTIALS, TEXT)).isNotEqualTo(vault.seal(ROW, Sealed.CREDENTIALS, TEXT));
     }
 
     @Test
     void whatWasMovedToAnotherRowOrPurposeDoesNotOpen() {
         Vault vault = vault(OLD);
-        String sealed = vault.seal(ROW, "credentials", TEXT);
+        String sealed = vault.seal(ROW, Sealed.CREDENTIALS, TEXT);
 
-        cannotOpen(() -> vault.open(new UUID(1, 2), "credentials", sealed));
-        cannotOpen(() -> vault.open(ROW, "pkce-verifier", sealed));
+        cannotOpen(() -> vault.open(new UUID(1, 2), Sealed.CREDENTIALS, sealed));
+        cannotOpen(() -> vault.open(ROW, Sealed.PKCE_VERIFIER, sealed));
     }
 
     @Test
     void whatWasChangedDoesNotOpen() {
         Vault vault = vault(OLD);
-        String sealed = vault.seal(ROW, "credentials", TEXT);
+        String sealed = vault.seal(ROW, Sealed.CREDENTIALS, TEXT);
 
         for (int i = "v1.old.".length(); i < sealed.length() - 1; i++) {
             char other = sealed.charAt(i) == 'A' ? 'B' : 'A';
             String changed = sealed.substring(0, i) + other + sealed.substring(i + 1);
-            cannotOpen(() -> vault.open(ROW, "credentials", changed));
+            cannotOpen(() -> vault.open(ROW, Sealed.CREDENTIALS, changed));
         }
-        cannotOpen(() -> vault.open(ROW, "credentials", sealed.substring(0, 12)));
-        cannotOpen(() -> vault.open(ROW, "credentials", sealed.replace("v1.", "v2.")));
-        cannotOpen(() -> vault.open(ROW, "credentials", ""));
+        cannotOpen(() -> vault.open(ROW, Sealed.CREDENTIALS, sealed.substring(0, 12)));
+        cannotOpen(() -> vault.open(ROW, Sealed.CREDENTIALS, sealed.replace("v1.", "v2.")));
+        cannotOpen(() -> vault.open(ROW, Sealed.CREDENTIALS, ""));
     }
 
     @Test
     void anOlderKeyOpensAndTheFirstOneSeals() {
-        String sealed = vault(OLD).seal(ROW, "credentials", TEXT);
+        String sealed = vault(OLD).seal(ROW, Sealed.CREDENTIALS, TEXT);
         Vault rotated = vault(NEW + ", " + OLD);
 
-        assertThat(rotated.open(ROW, "credentials", sealed)).isEqualTo(TEXT);
-        assertThat(rotated.isCurrent(sealed)).isFalse();
-        assertThat(rotated.seal(ROW, "credentials", TEXT)).startsWith("v1.new.");
+        assertThat(rotated.open(ROW, Sealed.CREDENTIALS, sealed)).isEqualTo(TEXT);
+        assertThat(sealed).doesNotStartWith(rotated.presentPrefix());
+        assertThat(rotated.seal(ROW, Sealed.CREDENTIALS, TEXT)).startsWith("v1.new.");
     }
 
     @Test
     void withoutItsKeyNothingOpensAndTheMessageNamesTheKey() {
-        String sealed = vault(OLD).seal(ROW, "credentials", TEXT);
+        String sealed = vault(OLD).seal(ROW, Sealed.CREDENTIALS, TEXT);
 
-        assertThatThrownBy(() -> vault(NEW).open(ROW, "credentials", sealed))
+        assertThatThrownBy(() -> vault(NEW).open(ROW, Sealed.CREDENTIALS, sealed))
                 .isInstanceOf(CannotOpen.class)
                 .hasMessage("the key 'old' that sealed it is not among the keys");
-        cannotOpen(() -> vault(NEW.replace("new:", "old:")).open(ROW, "credentials", sealed));
+        cannotOpen(() -> vault(NEW.replace("new:", "old:")).open(ROW, Sealed.CREDENTIALS, sealed));
     }
 
     @Test
@@ -81,7 +81,7 @@ class VaultTest {
     }
 
     private static Vault vault(String keys) {
-        return new Vault(Keyring.parse(keys));
+        return new Vault(() -> Keyring.parse(keys));
     }
 
     private static void cannotOpen(org.assertj.core.api.ThrowableAssert.ThrowingCallable opening) {

@@ -37,6 +37,7 @@ class DocumentLimitsTest {
     static Stream<Arguments> documents() {
         return Stream.of(
                 Arguments.of("characters", "{__typename} #" + "x".repeat(100_000)),
+                Arguments.of("digits", "{groups(first:" + "9".repeat(401) + "){totalCount}}"),
                 Arguments.of("tokens", "{" + " __typename".repeat(5_000) + "}"),
                 Arguments.of("fields", "{" + " __typename".repeat(1_001) + "}"),
                 Arguments.of("depth", "{members{nodes" + "{parent".repeat(18) + "{id}" + "}".repeat(18) + "}}"),

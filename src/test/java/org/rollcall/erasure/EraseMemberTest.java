@@ -163,6 +163,19 @@ class EraseMemberTest {
         assertThat(data.getJsonArray("audit")).isNotEmpty();
     }
 
+    @Test
+    void whoeverReadAllAboutAMemberIsInTheAuditTrail() {
+        String member = id(key);
+        ask("{ memberData(memberId: \"" + member + "\") }");
+
+        assertThat(ask("{ auditTrail(filter: {objectId: \"" + member + "\"}) { nodes { action } } }")
+                        .getList("data.auditTrail.nodes.action"))
+                .startsWith("MEMBER_DATA_READ");
+        assertThat(ask("{ memberData(memberId: \"mbr_" + "0".repeat(22) + "\") }")
+                        .<Object>get("data.memberData"))
+                .isNull();
+    }
+
     /** Every text, list, document and binary of the schema in which something planted still stands. */
     private List<String> traces() {
         List<String> found = new ArrayList<>();

@@ -52,6 +52,9 @@ class ExportTest {
     @Inject
     ExportConfig config;
 
+    @Inject
+    Links links;
+
     private final UUID group = UUID.randomUUID();
 
     @BeforeEach
@@ -145,15 +148,21 @@ class ExportTest {
     @Test
     void nobodyDownloadsWhatIsNotDoneExpiredOrGuessed() {
         String id = export("CSV");
-        String secret = "SELECT secret FROM report_export";
+        String link = links.to(GlobalId.REPORT_EXPORT.parse(id).orElseThrow());
         assertThat(node(id).getString("url")).isNull();
-        given().get("/export/" + text(secret)).then().statusCode(404);
+        given().get("/export/" + link).then().statusCode(404);
         exporter.runNext().await().indefinitely();
-        assertThat(text(secret)).hasSize(43);
+        assertThat(link).hasSize(64);
+        assertThat(node(id).getString("url")).endsWith("/export/" + link);
 
-        given().get("/export/" + "A".repeat(43)).then().statusCode(404);
+        char last = link.charAt(63);
+        for (String guess : List.of("A".repeat(64), link.substring(0, 63) + (last == 'A' ? 'B' : 'A'), "x", "%00")) {
+            given().urlEncodingEnabled(false).get("/export/" + guess).then().statusCode(404);
+        }
+        given().get("/export/" + links.to(UUID.randomUUID())).then().statusCode(404);
+        given().get("/export/" + link).then().statusCode(200);
         sql("UPDATE report_export SET expires_at = now() - interval '1 second'");
-        given().get("/export/" + text(secret)).then().statusCode(404);
+        given().get("/export/" + link).then().statusCode(404);
     }
 
     @Test
@@ -231,16 +240,6 @@ class ExportTest {
                 .jsonPath();
         assertThat(answer.<Object>get("errors")).as(answer.prettify()).isNull();
         return answer;
-    }
-
-    private String text(String query) {
-        return pool.query(query)
-                .execute()
-                .await()
-                .indefinitely()
-                .iterator()
-                .next()
-                .getString(0);
     }
 
     private void sql(String statement) {
