@@ -11,7 +11,7 @@ const ALL = await pages(graphql);
 
 /** What the page was waiting for is there. */
 async function settled(page) {
-  await page.getByRole('main').waitFor();
+  await page.locator('main').waitFor();
   await page.waitForFunction(() => document.querySelector('h1, [role=alert]') !== null || document.body.innerText.includes('no page'));
   await page.waitForFunction(() => !/Reading .* …/.test(document.body.innerText));
   await page.waitForLoadState('networkidle');

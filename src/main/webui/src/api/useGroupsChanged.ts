@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useSubscription } from 'urql';
-import { ConsoleGroupsChangedDocument } from './generated';
+import { ConsoleGroupsChangedDocument } from './GroupsChanged.documents';
 
 /** What changes together is read together. */
 const GATHER_MS = 600;

@@ -10,7 +10,6 @@ import { PageHead } from '../ui/PageHead';
 import { Waiting } from '../ui/Waiting';
 import { Only } from './Only';
 import { Shell } from './Shell';
-import { SignIn } from './SignIn';
 import { ViewerProvider } from './viewer';
 
 /** Locking the page's scrolling takes a style that the policy does not let in; and a window's head is not the page's banner. */
@@ -25,6 +24,7 @@ const theme = createTheme({
   },
 });
 
+const SignIn = lazy(() => import('./SignIn'));
 const Groups = lazy(() => import('../pages/groups/Groups'));
 const Group = lazy(() => import('../pages/group/Group'));
 const Members = lazy(() => import('../pages/members/Members'));
@@ -44,7 +44,13 @@ export function App() {
     // Variables and classes come from files: a policy that lets in no style but those of files.
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <Notifications position="bottom-right" />
-      {refused ? <SignIn /> : <Known key={token} />}
+      {refused ? (
+        <Suspense>
+          <SignIn />
+        </Suspense>
+      ) : (
+        <Known key={token} />
+      )}
     </MantineProvider>
   );
 }

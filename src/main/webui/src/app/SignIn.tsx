@@ -4,7 +4,7 @@ import { session, useSession } from '../api/session';
 import classes from './shell.module.css';
 
 /** Asks for a token, where the service asks for one. */
-export function SignIn() {
+export default function SignIn() {
   const { token, why } = useSession();
   const [value, setValue] = useState('');
   useEffect(() => {

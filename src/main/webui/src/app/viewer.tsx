@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useQuery, useSubscription } from 'urql';
-import { ConsoleAccountsDocument, ConsoleViewerDocument, type ConsoleViewerQuery, type Permission, type Provider } from '../api/generated';
+import type { ConsoleViewerQuery, Permission, Provider } from '../api/generated';
+import { ConsoleAccountsDocument, ConsoleViewerDocument } from './Viewer.documents';
 import { Failure } from '../ui/Failure';
 import { Waiting } from '../ui/Waiting';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
-import { ConsoleResyncRecordsDocument } from '../api/generated';
+import { ConsoleResyncRecordsDocument } from '../pages/group/EmailSyncTab.documents';
 import type { Status } from './Status';
 import { useAct } from './useAct';
 

@@ -177,6 +177,9 @@ export const DIGEST_ENTRY: Record<DailyDigestEntryKind, string> = {
 export const TOKEN_STATE: Record<ApiTokenState, string> = { LIVE: 'Live', EXPIRED: 'Expired', REVOKED: 'Revoked' };
 
 export const AUDIT_ACTION: Record<AuditAction, string> = {
+  API_TOKEN_CREATED: 'Made an API token',
+  API_TOKEN_REVOKED: 'Revoked an API token',
+  API_TOKEN_ROTATED: 'Rotated an API token',
   AUDIT_EXPIRED: 'Old entries of the trail were deleted',
   DIGEST_SENT: 'Sent a Daily Digest',
   DO_NOT_SEND_CHANGED: 'Changed “Do Not Send Marketing Emails”',
@@ -187,6 +190,7 @@ export const AUDIT_ACTION: Record<AuditAction, string> = {
   JOB_PAUSED: 'Paused or resumed a job',
   JOB_RUN: 'Ran a job',
   LEDGER_DISTRUSTED: 'Distrusted what was known',
+  MEMBER_DATA_READ: 'Exported a member’s data',
   MEMBERS_IMPORTED: 'Imported members',
   MEMBER_DELETED: 'Deleted a member',
   MEMBER_SAVED: 'Saved a member',
@@ -201,6 +205,7 @@ export const AUDIT_ACTION: Record<AuditAction, string> = {
 };
 
 export const AUDIT_ACTOR: Record<AuditActorKind, string> = {
+  COMMAND_LINE: 'at the service’s machine',
   DEMO: 'anybody at this demo',
   SYSTEM: 'the service itself',
   TOKEN: 'API token',

@@ -1,13 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import {
-  type AccountRowFragment,
-  ConsoleTestConnectionDocument,
-  DisconnectProviderDocument,
-  DistrustLedgerDocument,
-  PauseProviderDocument,
-  StartReconciliationDocument,
-} from '../../api/generated';
+import type { AccountRowFragment } from '../../api/generated';
+import { DisconnectProviderDocument, DistrustLedgerDocument, PauseProviderDocument, StartReconciliationDocument } from '../../api/shipped';
+import { ConsoleTestConnectionDocument } from './Accounts.documents';
 import { May } from '../../app/viewer';
 import { Ask, Dialog } from '../../ui/Ask';
 import { useAct } from '../../ui/useAct';

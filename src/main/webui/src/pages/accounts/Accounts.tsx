@@ -1,5 +1,6 @@
 import { useQuery, useSubscription } from 'urql';
-import { ConsoleAccountListDocument, ConsoleAccountListLiveDocument, type Provider } from '../../api/generated';
+import type { Provider } from '../../api/generated';
+import { ConsoleAccountListDocument, ConsoleAccountListLiveDocument } from './Accounts.documents';
 import { Failure } from '../../ui/Failure';
 import { PageHead } from '../../ui/PageHead';
 import { Waiting } from '../../ui/Waiting';

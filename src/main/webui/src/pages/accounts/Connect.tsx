@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type Provider, StartProviderConnectionDocument } from '../../api/generated';
+import type { Provider } from '../../api/generated';
+import { StartProviderConnectionDocument } from '../../api/shipped';
 import { Choice, Dialog } from '../../ui/Ask';
 import { type Problem, useAct } from '../../ui/useAct';
 import { Problems } from '../../ui/Problems';

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ConsoleConnectDocument, type Provider } from '../../api/generated';
+import type { Provider } from '../../api/generated';
+import { ConsoleConnectDocument } from './Accounts.documents';
 import { Choice } from '../../ui/Ask';
 import { problemAt, Problems } from '../../ui/Problems';
 import { type Problem, tell, useAct } from '../../ui/useAct';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import { ConsoleComparisonFindingsDocument, type ConsoleComparisonFindingsQuery } from '../../api/generated';
+import type { ConsoleComparisonFindingsQuery } from '../../api/generated';
+import { ConsoleComparisonFindingsDocument } from './Accounts.documents';
 import { usePages } from '../../api/usePages';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { type AuditRowFragment, ConsoleAuditDocument } from '../../api/generated';
+import type { AuditRowFragment } from '../../api/generated';
+import { ConsoleAuditDocument } from './Audit.documents';
 import { usePages } from '../../api/usePages';
 import type { Column } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';

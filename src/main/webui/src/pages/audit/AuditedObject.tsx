@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
-import { ConsoleAuditObjectDocument } from '../../api/generated';
+import { ConsoleAuditObjectDocument } from './Audit.documents';
 import { wordsOf } from '../schedule/jobs';
 import classes from './audit.module.css';
 

@@ -1,7 +1,8 @@
 import { Title } from '@mantine/core';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
-import { ConsoleDigestDocument, ConsoleDigestsDocument, type DigestRowFragment } from '../../api/generated';
+import type { DigestRowFragment } from '../../api/generated';
+import { ConsoleDigestDocument, ConsoleDigestsDocument } from './Digest.documents';
 import { usePages } from '../../api/usePages';
 import type { Column } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';

@@ -1,6 +1,7 @@
 import { Button, Radio, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ConsoleSendDigestDocument, type DigestRowFragment } from '../../api/generated';
+import type { DigestRowFragment } from '../../api/generated';
+import { ConsoleSendDigestDocument } from './Digest.documents';
 import { Choice, Dialog } from '../../ui/Ask';
 import { problemAt, Problems } from '../../ui/Problems';
 import { type Problem, useAct } from '../../ui/useAct';

@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { Link } from 'wouter';
-import { ConsoleEmailSyncDocument, type ConsoleEmailSyncQuery, type EmailSyncRecordFilter, type EmailSyncRecordOrderField, type SyncState } from '../../api/generated';
+import type { ConsoleEmailSyncQuery, EmailSyncRecordFilter, EmailSyncRecordOrderField, SyncState } from '../../api/generated';
+import { ConsoleEmailSyncDocument } from './EmailSyncTab.documents';
 import { usePages } from '../../api/usePages';
 import { useMay, useProviders } from '../../app/viewer';
 import type { Column, Order } from '../../ui/DataTable';

@@ -1,7 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { useQuery, useSubscription } from 'urql';
 import { useLocation } from 'wouter';
-import { ConsoleGroupDocument, ConsoleGroupLiveDocument, type ConsoleGroupQuery } from '../../api/generated';
+import type { ConsoleGroupQuery } from '../../api/generated';
+import { ConsoleGroupDocument, ConsoleGroupLiveDocument } from './Group.documents';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { PageHead } from '../../ui/PageHead';

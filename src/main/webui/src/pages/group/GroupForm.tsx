@@ -2,14 +2,9 @@ import { Button, Checkbox, NumberInput, TagsInput, Textarea, TextInput } from '@
 import { type FormEvent, useState } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
-import {
-  type BeneficiaryRule,
-  ConsoleSaveGroupDocument,
-  type GroupSettingsFragment,
-  type MembershipStatus,
-  type SaveGroupPreviewQuery,
-  SaveGroupPreviewDocument,
-} from '../../api/generated';
+import type { BeneficiaryRule, GroupSettingsFragment, MembershipStatus, SaveGroupPreviewQuery } from '../../api/generated';
+import { SaveGroupPreviewDocument } from '../../api/shipped';
+import { ConsoleSaveGroupDocument } from './GroupForm.documents';
 import { useProviders } from '../../app/viewer';
 import { explain } from '../../ui/explain';
 import { Card } from '../../ui/PageHead';

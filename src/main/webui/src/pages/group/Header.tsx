@@ -1,7 +1,7 @@
 import { Button, Menu, Progress } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import { ConsoleCancelRunDocument, ConsoleDeleteGroupDocument, ConsoleResyncGroupDocument } from '../../api/generated';
+import { ConsoleCancelRunDocument, ConsoleDeleteGroupDocument, ConsoleResyncGroupDocument } from './Group.documents';
 import { May } from '../../app/viewer';
 import { Ask } from '../../ui/Ask';
 import { PageHead } from '../../ui/PageHead';

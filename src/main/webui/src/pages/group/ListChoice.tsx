@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useQuery } from 'urql';
-import { ConsoleListChoicesDocument, type Provider } from '../../api/generated';
+import type { Provider } from '../../api/generated';
+import { ConsoleListChoicesDocument } from './GroupForm.documents';
 import { PROVIDER } from '../../ui/words';
 import { NEW_LIST, NO_LIST } from './values';
 

@@ -2,7 +2,7 @@ import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { ConsoleMemberChoicesDocument } from '../../api/generated';
+import { ConsoleMemberChoicesDocument } from './GroupForm.documents';
 import type { Ref } from './values';
 
 const PAUSE_MS = 250;

@@ -1,7 +1,8 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useClient } from 'urql';
-import { ConsoleApplyPlanDocument, ConsolePlanDocument, type ConsolePlanFieldsFragment, type Provider } from '../../api/generated';
+import type { ConsolePlanFieldsFragment, Provider } from '../../api/generated';
+import { ConsoleApplyPlanDocument, ConsolePlanDocument } from './RunsTab.documents';
 import { May } from '../../app/viewer';
 import { explain } from '../../ui/explain';
 import { Card } from '../../ui/PageHead';

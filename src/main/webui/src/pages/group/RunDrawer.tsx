@@ -1,6 +1,7 @@
 import { Button, Drawer } from '@mantine/core';
 import { useQuery } from 'urql';
-import { ConsoleFindingsDocument, ConsoleRunPageDocument, type ConsoleRunPageQuery } from '../../api/generated';
+import type { ConsoleRunPageQuery } from '../../api/generated';
+import { ConsoleFindingsDocument, ConsoleRunPageDocument } from './RunsTab.documents';
 import { type Connection, usePages } from '../../api/usePages';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { ConsoleGroupRunsDocument, type ConsoleRunFragment } from '../../api/generated';
+import type { ConsoleRunFragment } from '../../api/generated';
+import { ConsoleGroupRunsDocument } from './RunsTab.documents';
 import { usePages } from '../../api/usePages';
 import type { Column } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';

@@ -1,7 +1,8 @@
 import { Drawer } from '@mantine/core';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
-import { ConsoleWhyDocument, type ConsoleWhyQuery } from '../../api/generated';
+import type { ConsoleWhyQuery } from '../../api/generated';
+import { ConsoleWhyDocument } from './EmailSyncTab.documents';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Waiting } from '../../ui/Waiting';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useSubscription } from 'urql';
-import { ConsoleRecordsLiveDocument } from '../../api/generated';
+import { ConsoleRecordsLiveDocument } from './Group.documents';
 
 /**
  * Follows a group's records: what changes is in the cache by itself; the lists are read anew when a run ends, since rows may have come or

@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
-import { ConsoleMemberDocument } from '../../api/generated';
+import { ConsoleMemberDocument } from './Member.documents';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { PageHead } from '../../ui/PageHead';

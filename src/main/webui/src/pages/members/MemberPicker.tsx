@@ -2,7 +2,8 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
-import { ConsoleMemberPicksDocument, type MemberKind } from '../../api/generated';
+import type { MemberKind } from '../../api/generated';
+import { ConsoleMemberPicksDocument } from './Members.documents';
 import type { Named } from './draft';
 
 const PAUSE_MS = 250;

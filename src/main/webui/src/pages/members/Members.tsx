@@ -1,7 +1,8 @@
 import { Button, Select } from '@mantine/core';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
-import { ConsoleMemberByKeyDocument, ConsoleMembersDocument, type MemberFilter, type MemberKind, type MemberRowFragment } from '../../api/generated';
+import type { MemberFilter, MemberKind, MemberRowFragment } from '../../api/generated';
+import { ConsoleMemberByKeyDocument, ConsoleMembersDocument } from './Members.documents';
 import { usePages } from '../../api/usePages';
 import { May } from '../../app/viewer';
 import type { Column } from '../../ui/DataTable';

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
-import { ConsoleMembershipsDocument, type MembershipRowFragment } from '../../api/generated';
+import type { MembershipRowFragment } from '../../api/generated';
+import { ConsoleMembershipsDocument } from './Member.documents';
 import { usePages } from '../../api/usePages';
 import { useGroupsChanged } from '../../api/useGroupsChanged';
 import { useMay, useProviders } from '../../app/viewer';

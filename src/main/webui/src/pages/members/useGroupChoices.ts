@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { ConsoleGroupNamesDocument } from '../../api/generated';
+import { ConsoleGroupNamesDocument } from './Member.documents';
 
 const PAUSE_MS = 250;
 

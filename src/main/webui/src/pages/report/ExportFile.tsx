@@ -1,7 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
-import { ExportDocument, type ExportFormat, ExportReportDocument, type GroupMemberFilter } from '../../api/generated';
+import type { ExportFormat, GroupMemberFilter } from '../../api/generated';
+import { ExportDocument, ExportReportDocument } from '../../api/shipped';
 import { Failure } from '../../ui/Failure';
 import { Card } from '../../ui/PageHead';
 import { useAct } from '../../ui/useAct';

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { ConsoleReportIdsDocument, ConsoleResyncRecordsDocument, type GroupMemberFilter } from '../../api/generated';
+import type { GroupMemberFilter } from '../../api/generated';
+import { ConsoleResyncRecordsDocument } from '../group/EmailSyncTab.documents';
+import { ConsoleReportIdsDocument } from './Report.documents';
 import { explain } from '../../ui/explain';
 import { tell } from '../../ui/useAct';
 import { count } from '../../ui/words';

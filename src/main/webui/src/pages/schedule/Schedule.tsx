@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { IconAlertCircleFilled, IconCircleCheckFilled, IconClock, IconPlayerPauseFilled } from '@tabler/icons-react';
-import { type JobRowFragment, PauseScheduledJobDocument } from '../../api/generated';
+import type { JobRowFragment } from '../../api/generated';
+import { PauseScheduledJobDocument } from '../../api/shipped';
 import { useMay } from '../../app/viewer';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type CombinedError, useQuery } from 'urql';
-import { ConsoleScheduleDocument, type JobRowFragment, RunScheduledJobDocument } from '../../api/generated';
+import type { JobRowFragment } from '../../api/generated';
+import { RunScheduledJobDocument } from '../../api/shipped';
+import { ConsoleScheduleDocument } from './Schedule.documents';
 import { tell, useAct } from '../../ui/useAct';
 import { pauseBeforeLooking, wordsOf } from './jobs';
 

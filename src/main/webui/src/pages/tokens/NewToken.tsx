@@ -1,6 +1,7 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { CreateApiTokenDocument, type Role } from '../../api/generated';
+import type { Role } from '../../api/generated';
+import { CreateApiTokenDocument } from '../../api/shipped';
 import { Choice, Dialog } from '../../ui/Ask';
 import { problemAt, Problems } from '../../ui/Problems';
 import { type Problem, useAct } from '../../ui/useAct';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { RotateApiTokenDocument, type TokenRowFragment } from '../../api/generated';
+import type { TokenRowFragment } from '../../api/generated';
+import { RotateApiTokenDocument } from '../../api/shipped';
 import { Choice, Dialog } from '../../ui/Ask';
 import { problemAt, Problems } from '../../ui/Problems';
 import { type Problem, useAct } from '../../ui/useAct';
