@@ -10,8 +10,10 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const ALL = await pages(graphql);
 
 /** What the page was waiting for is there. */
-async function settled(page) {
-  await page.locator('main').waitFor();
+async function settled(page, name) {
+  await page.locator('main').waitFor().catch((error) => {
+    throw new Error(`${name} is not shown`, { cause: error });
+  });
   await page.waitForFunction(() => document.querySelector('h1, [role=alert]') !== null || document.body.innerText.includes('no page'));
   await page.waitForFunction(() => !/Reading .* …/.test(document.body.innerText));
   await page.waitForLoadState('networkidle');
@@ -29,7 +31,7 @@ for (const colorScheme of ['light', 'dark']) {
     const { page, open, leave } = await visit({ colorScheme });
     for (const [name, path] of Object.entries(ALL)) {
       await open(path);
-      await settled(page);
+      await settled(page, name);
       assert.deepEqual(await axe(page), [], name);
       await picture(page, `${name}-${colorScheme}`);
     }
@@ -41,7 +43,7 @@ test('a phone scrolls no page sideways and covers no control', async () => {
   const { page, open, leave } = await visit({ viewport: PHONE });
   for (const [name, path] of Object.entries(ALL)) {
     await open(path);
-    await settled(page);
+    await settled(page, name);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
     assert.deepEqual(await page.evaluate(covered), [], name);

@@ -1,5 +1,4 @@
 import { createTheme, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { Component, lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { Provider } from 'urql';
 import { Redirect, Route, Router, Switch } from 'wouter';
@@ -7,6 +6,7 @@ import { makeClient } from '../api/client';
 import { useSession } from '../api/session';
 import { Empty } from '../ui/Empty';
 import { PageHead } from '../ui/PageHead';
+import { useNotesWanted } from '../ui/notes';
 import { Waiting } from '../ui/Waiting';
 import { Only } from './Only';
 import { Shell } from './Shell';
@@ -24,6 +24,7 @@ const theme = createTheme({
   },
 });
 
+const Notifications = lazy(() => import('@mantine/notifications').then((module) => ({ default: module.Notifications })));
 const SignIn = lazy(() => import('./SignIn'));
 const Groups = lazy(() => import('../pages/groups/Groups'));
 const Group = lazy(() => import('../pages/group/Group'));
@@ -40,10 +41,15 @@ const Audit = lazy(() => import('../pages/audit/Audit'));
 
 export function App() {
   const { token, refused } = useSession();
+  const told = useNotesWanted();
   return (
     // Variables and classes come from files: a policy that lets in no style but those of files.
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
-      <Notifications position="bottom-right" />
+      {told && (
+        <Suspense>
+          <Notifications position="bottom-right" />
+        </Suspense>
+      )}
       {refused ? (
         <Suspense>
           <SignIn />

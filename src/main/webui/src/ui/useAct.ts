@@ -1,7 +1,7 @@
-import { notifications } from '@mantine/notifications';
 import { useCallback, useState } from 'react';
 import { type AnyVariables, type TypedDocumentNode, useClient } from 'urql';
 import { explain } from './explain';
+import { tell } from './notes';
 
 export interface Problem {
   code: string;
@@ -48,9 +48,4 @@ export function useAct<Data extends object, Variables extends AnyVariables>(
     [client, mutation],
   );
   return { busy, run };
-}
-
-/** A note that passes by itself; a bad one stays until it is closed. */
-export function tell(tone: 'good' | 'bad', message: string): void {
-  notifications.show({ message, color: tone === 'good' ? 'green' : 'red', autoClose: tone === 'good' ? 5_000 : false, withBorder: true, closeButtonProps: { 'aria-label': 'Close the note' } });
 }

@@ -4,7 +4,8 @@ import type { Provider } from '../../api/generated';
 import { ConsoleConnectDocument } from './Accounts.documents';
 import { Choice } from '../../ui/Ask';
 import { problemAt, Problems } from '../../ui/Problems';
-import { type Problem, tell, useAct } from '../../ui/useAct';
+import { tell } from '../../ui/notes';
+import { type Problem, useAct } from '../../ui/useAct';
 import { PROVIDER } from '../../ui/words';
 import { audiencesIn } from './audiences';
 

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { AccountRowFragment, Provider } from '../../api/generated';
-import { tell } from '../../ui/useAct';
+import { tell } from '../../ui/notes';
 import { PROVIDER } from '../../ui/words';
 
 /** An agreement at a provider's page that a person was sent to. */

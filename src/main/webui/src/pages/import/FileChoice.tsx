@@ -1,6 +1,6 @@
 import { IconFileTypeCsv } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
-import { tell } from '../../ui/useAct';
+import { tell } from '../../ui/notes';
 import classes from './import.module.css';
 
 /** Takes a file that is chosen, or dropped anywhere on it. */

@@ -1,5 +1,4 @@
 import { Button, Switch } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useRef } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
@@ -9,6 +8,7 @@ import { useGroupsChanged } from '../../api/useGroupsChanged';
 import { May, useMay } from '../../app/viewer';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
+import { notes } from '../../ui/notes';
 import { Card, PageHead } from '../../ui/PageHead';
 import { useAct } from '../../ui/useAct';
 import { Waiting } from '../../ui/Waiting';
@@ -72,8 +72,9 @@ function DoNotSend({ member }: { member: MemberRecordFragment }) {
     if (problems.length > 0) {
       return;
     }
-    notifications.hide(note.current);
-    note.current = notifications.show({
+    const shown = await notes();
+    shown.hide(note.current);
+    note.current = shown.show({
       color: 'green',
       withBorder: true,
       autoClose: 10_000,
@@ -84,7 +85,7 @@ function DoNotSend({ member }: { member: MemberRecordFragment }) {
             size="compact-sm"
             variant="default"
             onClick={() => {
-              notifications.hide(note.current);
+              shown.hide(note.current);
               void set(!value);
             }}
           >

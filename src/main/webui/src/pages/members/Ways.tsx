@@ -10,7 +10,8 @@ import { Ask, Choice, Dialog } from '../../ui/Ask';
 import { download } from '../../ui/download';
 import { explain } from '../../ui/explain';
 import { Card } from '../../ui/PageHead';
-import { tell, useAct } from '../../ui/useAct';
+import { tell } from '../../ui/notes';
+import { useAct } from '../../ui/useAct';
 import classes from './members.module.css';
 
 /** What can become of a record as a whole: handed out, deleted, or erased. */

@@ -4,7 +4,7 @@ import type { GroupMemberFilter } from '../../api/generated';
 import { ConsoleResyncRecordsDocument } from '../group/EmailSyncTab.documents';
 import { ConsoleReportIdsDocument } from './Report.documents';
 import { explain } from '../../ui/explain';
-import { tell } from '../../ui/useAct';
+import { tell } from '../../ui/notes';
 import { count } from '../../ui/words';
 
 /** Ids in one call, and rows in one page: the API takes no more. */

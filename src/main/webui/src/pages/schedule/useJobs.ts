@@ -3,7 +3,8 @@ import { type CombinedError, useQuery } from 'urql';
 import type { JobRowFragment } from '../../api/generated';
 import { RunScheduledJobDocument } from '../../api/shipped';
 import { ConsoleScheduleDocument } from './Schedule.documents';
-import { tell, useAct } from '../../ui/useAct';
+import { tell } from '../../ui/notes';
+import { useAct } from '../../ui/useAct';
 import { pauseBeforeLooking, wordsOf } from './jobs';
 
 /** How long to wait for a job that was asked for; a service that runs none would keep the page waiting. */
