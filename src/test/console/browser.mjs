@@ -7,7 +7,13 @@ export const SERVICE = process.env.ROLLCALL_URL ?? 'http://127.0.0.1:8080';
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 
-export const close = () => browser.close();
+/** Ends the browser; pages that are still open belong to a test that failed, and are shown as they were. */
+export async function close() {
+  for (const [i, page] of browser.contexts().flatMap((context) => context.pages()).entries()) {
+    await picture(page, `failed-${i}`);
+  }
+  await browser.close();
+}
 
 export const DESKTOP = { width: 1280, height: 860 };
 export const PHONE = { width: 375, height: 740 };

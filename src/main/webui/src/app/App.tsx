@@ -1,4 +1,4 @@
-import { createTheme, MantineProvider } from '@mantine/core';
+import { Button, createTheme, MantineProvider } from '@mantine/core';
 import { Component, lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { Provider } from 'urql';
 import { Redirect, Route, Router, Switch } from 'wouter';
@@ -141,7 +141,15 @@ class Guard extends Component<{ children: ReactNode }, { fault: boolean }> {
 
   override render() {
     return this.state.fault ? (
-      <Empty action={<button onClick={() => location.reload()}>Read the page anew</button>}>This page ran into a fault.</Empty>
+      <Empty
+        action={
+          <Button variant="default" onClick={() => location.reload()}>
+            Read the page anew
+          </Button>
+        }
+      >
+        This page ran into a fault.
+      </Empty>
     ) : (
       this.props.children
     );

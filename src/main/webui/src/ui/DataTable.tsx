@@ -83,6 +83,7 @@ export function DataTable<Row>({ label, columns, rows, total, id, order, onOrder
     }
   }, [near, hasMore, loading, onMore, rows.length]);
 
+  const shares = columns.reduce((sum, column) => sum + (column.grow ?? 1), 0);
   const width = columns.length + (selection === undefined ? 0 : 1);
   return (
     <>
@@ -95,7 +96,7 @@ export function DataTable<Row>({ label, columns, rows, total, id, order, onOrder
               </th>
             )}
             {columns.map((column) => (
-              <Header key={column.id} column={column} order={order} onOrder={onOrder} />
+              <Header key={column.id} column={column} width={`${((column.grow ?? 1) * 100) / shares}%`} order={order} onOrder={onOrder} />
             ))}
           </tr>
         </thead>
@@ -139,8 +140,8 @@ function Gap({ height, width }: { height: number; width: number }) {
   );
 }
 
-function Header<Row>({ column, order, onOrder }: { column: Column<Row>; order?: Order; onOrder?(order: Order): void }) {
-  const style = column.grow === undefined ? undefined : { width: `${column.grow * 10}%` };
+function Header<Row>({ column, width, order, onOrder }: { column: Column<Row>; width: string; order?: Order; onOrder?(order: Order): void }) {
+  const style = { width };
   if (column.headerHidden === true) {
     return (
       <th role="columnheader" style={style}>

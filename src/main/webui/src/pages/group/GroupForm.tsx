@@ -85,6 +85,7 @@ export function GroupForm({ group, readOnly = false }: Props) {
     void save(base);
   };
 
+  const input = inputOf(values, base);
   const at = (...path: string[]) => problemAt(problems, ...path);
   return (
     <form onSubmit={submit} className={classes.form}>
@@ -199,7 +200,7 @@ export function GroupForm({ group, readOnly = false }: Props) {
                 provider={provider}
                 connected={base?.syncs.find((sync) => sync.provider === provider)?.list ?? null}
                 value={values.lists[provider]}
-                error={at('lists')}
+                error={at('lists', String(input.lists?.findIndex((list) => list.provider === provider)))}
                 onChange={(list) => change({ lists: { ...values.lists, [provider]: list } })}
               />
             ))}

@@ -9,7 +9,9 @@ type PreviewData = SaveGroupPreviewQuery['saveGroupPreview'];
 /** What a save would do: who joins and leaves, who gets shared addresses, and what would be sent. */
 export function Preview({ preview }: { preview: PreviewData }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [preview]);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [preview]);
   return (
     <div ref={place} className={classes.preview}>
       <Effects preview={preview} />
