@@ -18,6 +18,20 @@ async function token(role) {
 /** What changes something, by the names of its buttons and links. */
 const CHANGES = /^(New|Save|Delete|Erase|Edit|Sync|Import|Connect|Disconnect|Pause|Resume|Run now|Compare|Distrust|Send|Create|Rotate|Revoke|Stop)\b/;
 
+/** What is offered in the page and can be chosen. */
+async function offered(page) {
+  const found = [];
+  for (const role of ['button', 'link', 'switch']) {
+    for (const control of await page.getByRole('main').getByRole(role).all()) {
+      const words = ((await control.getAttribute('aria-label')) ?? (await control.innerText())).trim();
+      if ((role === 'switch' || CHANGES.test(words)) && (await control.isEnabled())) {
+        found.push(words);
+      }
+    }
+  }
+  return found;
+}
+
 test('a viewer sees every page, is offered nothing that a viewer may not do, and meets no refusal', async () => {
   const { secret } = await token('VIEWER');
   const { page, open, leave } = await visit({ token: secret });
@@ -32,21 +46,20 @@ test('a viewer sees every page, is offered nothing that a viewer may not do, and
     await open(path);
     await page.getByRole('main').waitFor();
     await page.waitForLoadState('networkidle');
-    const offered = [];
-    for (const role of ['button', 'link']) {
-      for (const control of await page.getByRole('main').getByRole(role).all()) {
-        const words = (await control.getAttribute('aria-label')) ?? (await control.innerText());
-        if (CHANGES.test(words.trim()) && (await control.isEnabled())) {
-          offered.push(words);
-        }
-      }
-    }
-    assert.deepEqual(offered, [], name);
+    assert.deepEqual(await offered(page), [], name);
   }
   const ways = await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allInnerTexts();
   assert.ok(!ways.includes('API tokens') && !ways.includes('Audit trail') && !ways.includes('Import'), String(ways));
   assert.deepEqual(refused, []);
   await leave();
+  // And whoever may is offered it.
+  const admin = await visit();
+  for (const [path, words] of [['/groups', 'New group'], ['/accounts', 'Compare now'], ['/schedule', /^Run now/], [open_to_all.member, 'Edit']]) {
+    await admin.open(path);
+    await admin.page.getByRole('main').getByText(words).or(admin.page.getByRole('button', { name: words })).first().waitFor();
+    assert.notDeepEqual(await offered(admin.page), [], path);
+  }
+  await admin.leave();
 });
 
 test('a token that is revoked leads to the sign-in page, which says so', async () => {
