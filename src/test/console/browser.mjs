@@ -62,10 +62,13 @@ export async function sandbox(method, path, body) {
   assert.ok(answer.ok, `${method} ${path}: ${answer.status}`);
 }
 
-/** A picture for the README, where one is asked for. */
+/** Those that the README shows. */
+const PICTURES = ['groups-light', 'why-light', 'preview', 'report-light', 'groups-phone'];
+
+/** A picture for the README, where one is asked for, or of what failed. */
 export async function picture(page, name) {
   const folder = process.env.SCREENSHOTS;
-  if (folder !== undefined && folder !== '') {
+  if (folder !== undefined && (PICTURES.includes(name) || name.startsWith('failed-'))) {
     await mkdir(folder, { recursive: true });
     await page.screenshot({ path: `${folder}/${name}.png` });
   }

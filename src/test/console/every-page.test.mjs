@@ -44,10 +44,10 @@ test('a phone scrolls no page sideways and covers no control', async () => {
   for (const [name, path] of Object.entries(ALL)) {
     await open(path);
     await settled(page, name);
+    await picture(page, `${name}-phone`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
     assert.deepEqual(await page.evaluate(covered), [], name);
-    await picture(page, `${name}-phone`);
   }
   await leave();
 });

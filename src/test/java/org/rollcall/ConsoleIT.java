@@ -2,6 +2,7 @@ package org.rollcall;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.sun.net.httpserver.HttpServer;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +64,7 @@ class ConsoleIT {
         }
         NodeProject scripts = NodeProject.install(SCRIPTS, "console-test");
         service.start();
+        await().atMost(Duration.ofMinutes(3)).until(this::isSynced);
         control.start();
         Path output = Path.of("target/console-test.log").toAbsolutePath();
 
@@ -90,6 +93,18 @@ class ConsoleIT {
                 .filter(line -> line.contains("Scrolling") || line.contains("The first page"))
                 .forEach(line -> System.out.println(line.strip()));
         assertThat(service.http().get("/sandbox/control/violations").asString()).isEqualTo("[]");
+    }
+
+    /** Whether the sample association is through with its first sync. */
+    private boolean isSynced() {
+        var groups = service.graphql("""
+                { all: groups { totalCount }
+                  busy: groups(filter: {syncStates: [SYNCING, NEVER_SYNCED]}) { totalCount }
+                  calculating: groups(filter: {calculationStates: [PENDING, CALCULATING]}) { totalCount } }
+                """, Map.of());
+        return groups.getInt("all.totalCount") > 0
+                && groups.getInt("busy.totalCount") == 0
+                && groups.getInt("calculating.totalCount") == 0;
     }
 
     /** Where pictures go: into the repository when that is asked for, else to what the build leaves. */
