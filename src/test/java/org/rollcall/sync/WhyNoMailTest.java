@@ -68,14 +68,15 @@ class WhyNoMailTest {
 
     @Test
     void whoIsInNoGroupStillGetsAnAnswerForEachThatIsSynced() {
-        var association = new Association("why-nowhere");
+        // The first by name: of many groups only so many are answered for, and other tests leave theirs.
+        var association = new Association("0-why-nowhere");
         association.people(1);
         String group = association.synced();
         association.person("x", "No", "Where", association.email("x"), "nothing");
 
         List<Map<String, Object>> answers = ask(
                         "query($id: ID) { whyNoMail(memberId: $id) { getsMail group { id } explanation } }",
-                        Map.of("id", member("why-nowhere-x")))
+                        Map.of("id", member("0-why-nowhere-x")))
                 .getList("whyNoMail");
 
         assertThat(answers)
