@@ -16,4 +16,9 @@ public record Actor(
 
     /** The service itself. */
     public static final Actor SYSTEM = new Actor(ActorKind.SYSTEM, null, "system", null);
+
+    /** Whom to name as having asked for something; null when nobody did. */
+    public @Nullable String asker() {
+        return kind == ActorKind.SYSTEM ? null : name;
+    }
 }

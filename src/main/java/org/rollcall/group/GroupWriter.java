@@ -38,7 +38,7 @@ class GroupWriter {
         return Panache.withTransaction(() -> group(review)
                 .invoke(group -> group.apply(review.draft(), OffsetDateTime.now(ZoneOffset.UTC)))
                 .call(group -> group.persistAndFlush())
-                .chain(group -> consequences(Objects.requireNonNull(group.id), review))
+                .chain(group -> consequences(actor, Objects.requireNonNull(group.id), review))
                 .call(written -> record(saved(actor, written.group(), review))));
     }
 
@@ -82,7 +82,7 @@ class GroupWriter {
                 });
     }
 
-    private static Uni<Written> consequences(UUID group, Review.Changing review) {
+    private static Uni<Written> consequences(Actor actor, UUID group, Review.Changing review) {
         GroupDraft draft = review.draft();
         var disconnected = disconnected(review);
         return Panache.getSession()
@@ -93,7 +93,7 @@ class GroupWriter {
                         .chain(() -> removeListsNeverMade(session))
                         .chain(() -> requestWork(session, "CALCULATE", List.of(group)))
                         .chain(() -> requestWork(session, "SYNC", disconnected))
-                        .chain(() -> openRuns(session, group)))
+                        .chain(() -> openRuns(session, group, actor)))
                 .map(runs -> new Written(group, runs));
     }
 
@@ -193,11 +193,12 @@ class GroupWriter {
                         .replaceWithVoid();
     }
 
-    private static Uni<List<UUID>> openRuns(Mutiny.Session session, UUID group) {
+    private static Uni<List<UUID>> openRuns(Mutiny.Session session, UUID group, Actor actor) {
         return session.createNativeQuery(
-                        "SELECT CAST(run AS text) FROM open_runs(CAST(?1 AS uuid), 'GROUP_SAVED', NULL) run",
+                        "SELECT CAST(run AS text) FROM open_runs(CAST(?1 AS uuid), 'GROUP_SAVED', CAST(?2 AS text)) run",
                         String.class)
                 .setParameter(1, group.toString())
+                .setParameter(2, actor.asker())
                 .getResultList()
                 .map(runs -> runs.stream().map(UUID::fromString).toList());
     }

@@ -41,11 +41,11 @@ class Cancellation {
     }
 
     /** Stops the run; false when it has ended already. */
-    Uni<Boolean> cancel(Actor actor, SyncRun run, String by) {
+    Uni<Boolean> cancel(Actor actor, SyncRun run) {
         return pool.withTransaction(transaction -> accounts.of(transaction, run.getProvider())
                 .flatMap(account -> account == null
                         ? Uni.createFrom().item(false)
-                        : cancel(transaction, run.row().id(), run.row().group(), account, by)
+                        : cancel(transaction, run.row().id(), run.row().group(), account, actor.name())
                                 .call(canceled -> canceled
                                         ? record(transaction, actor, run)
                                         : Uni.createFrom().voidItem())));

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.audit.Actor;
 import org.rollcall.audit.AuditAction;
 import org.rollcall.audit.Auditor;
@@ -56,7 +57,7 @@ public class PlanApplication {
                                 .findFirst()))
                 .flatMap(connection -> connection.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : apply(transaction, group, connection.get(), planHash)
+                        : apply(transaction, group, connection.get(), planHash, actor.asker())
                                 .call(run -> auditor.record(
                                         transaction,
                                         Entry.of(actor, AuditAction.PLAN_APPLIED, GlobalId.GROUP.of(group))
@@ -66,12 +67,13 @@ public class PlanApplication {
                                 .map(Optional::of)));
     }
 
-    private Uni<UUID> apply(SqlClient transaction, UUID group, Connection connection, String planHash) {
+    private Uni<UUID> apply(
+            SqlClient transaction, UUID group, Connection connection, String planHash, @Nullable String requestedBy) {
         UUID account = connection.account();
         return targets.lock(transaction, account)
                 .chain(() -> targets.release(transaction, group, account))
                 .chain(() -> targets.markDirty(transaction, group, connection))
-                .chain(() -> runs.openFor(transaction, group, account, planHash))
+                .chain(() -> runs.openFor(transaction, group, account, planHash, requestedBy))
                 .call(run -> targets.queueEntries(transaction, group, account, run))
                 .call(run -> runs.count(transaction, run, connection, false)
                         .call(() -> work.requestSync(transaction, List.of(account)))

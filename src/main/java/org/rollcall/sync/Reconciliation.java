@@ -74,7 +74,7 @@ public class Reconciliation {
                                 : new JsonArray(
                                         groups.stream().map(GlobalId.GROUP::of).toList()));
         return pool.withTransaction(transaction -> reconciliations
-                .want(transaction, providers, groups, everything, "admin")
+                .want(transaction, providers, groups, everything, actor.asker())
                 .call(runs -> runs.isEmpty() ? Uni.createFrom().voidItem() : auditor.record(transaction, entry)));
     }
 

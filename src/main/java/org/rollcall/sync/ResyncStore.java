@@ -45,13 +45,14 @@ public class ResyncStore {
                     JOIN provider_account a ON a.id = e.account_id
                     WHERE r.id = ANY ($1) AND a.provider = ANY ($2) AND a.connected_at IS NOT NULL
                 ), run AS (
-                    INSERT INTO sync_run (group_id, account_id, cause, state, phase, total, started_at)
-                    SELECT group_id, account_id, 'RECORD_RESYNC', 'RUNNING', 'SENDING', count(*), now()
+                    INSERT INTO sync_run (group_id, account_id, cause, state, phase, total, started_at, requested_by)
+                    SELECT group_id, account_id, 'RECORD_RESYNC', 'RUNNING', 'SENDING', count(*), now(), $3
                     FROM asked GROUP BY group_id, account_id ORDER BY group_id, account_id
                     ON CONFLICT (group_id, account_id) WHERE finished_at IS NULL DO UPDATE
                         SET total = sync_run.total + (
-                            SELECT count(*) FROM asked k WHERE k.more AND k.group_id = sync_run.group_id
-                                AND k.account_id = sync_run.account_id)
+                                SELECT count(*) FROM asked k WHERE k.more AND k.group_id = sync_run.group_id
+                                    AND k.account_id = sync_run.account_id),
+                            requested_by = coalesce(sync_run.requested_by, EXCLUDED.requested_by)
                     RETURNING id, group_id, account_id
                 ), looked AS (
                     UPDATE target t SET dirty = true, requested_at = now(), read_first = true, attempts = 0,
@@ -67,7 +68,7 @@ public class ResyncStore {
                 )
                 SELECT id, account_id FROM run
                 """)
-                        .execute(Tuple.of(records.toArray(UUID[]::new), names(providers)))
+                        .execute(Tuple.of(records.toArray(UUID[]::new), names(providers), actor.asker()))
                         .call(rows -> work.requestSync(
                                 transaction,
                                 rows.stream()
@@ -102,12 +103,13 @@ public class ResyncStore {
                     SELECT e.account_id, e.address FROM list_entry e JOIN account USING (account_id)
                     WHERE e.group_id = $1 AND (NOT $3 OR e.state = 'FAILED')
                 ), run AS (
-                    INSERT INTO sync_run (group_id, account_id, cause, state, phase, total, started_at)
+                    INSERT INTO sync_run (group_id, account_id, cause, state, phase, total, started_at, requested_by)
                     SELECT $1, account_id, 'GROUP_RESYNC', 'RUNNING', 'SENDING',
-                           (SELECT count(*) FROM asked k WHERE k.account_id = account.account_id), now()
+                           (SELECT count(*) FROM asked k WHERE k.account_id = account.account_id), now(), $4
                     FROM account ORDER BY account_id
                     ON CONFLICT (group_id, account_id) WHERE finished_at IS NULL DO UPDATE
-                        SET total = greatest(sync_run.total, EXCLUDED.total)
+                        SET total = greatest(sync_run.total, EXCLUDED.total),
+                            requested_by = coalesce(sync_run.requested_by, EXCLUDED.requested_by)
                     RETURNING id, account_id
                 ), looked AS (
                     UPDATE target t SET dirty = true, requested_at = CASE WHEN $3 THEN now() ELSE t.requested_at END,
@@ -125,7 +127,7 @@ public class ResyncStore {
                 )
                 SELECT id, account_id FROM run
                 """)
-                        .execute(Tuple.of(group, names(providers), failedOnly))
+                        .execute(Tuple.of(group, names(providers), failedOnly, actor.asker()))
                         .call(rows -> work.requestSync(
                                 transaction,
                                 rows.stream()

@@ -89,7 +89,7 @@ public class RunApi {
         return one(id).flatMap(found -> found == null
                 ? refused(InputError.notFound("There is no run '" + input.runId() + "'.", "runId"))
                 : cancellation
-                        .cancel(actor, found, "admin")
+                        .cancel(actor, found)
                         .flatMap(canceled -> one(id).flatMap(run -> canceled ? stopped(run) : refused(ended(run)))));
     }
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.sync.EventStore.Kind;
 import org.rollcall.sync.EventStore.NewEvent;
 import org.rollcall.sync.TargetStore.Connection;
@@ -62,15 +63,17 @@ class RunStore {
     }
 
     /** Opens a run for a plan that a person applies, or joins the open one. */
-    Uni<UUID> openFor(SqlClient transaction, UUID group, UUID account, String planHash) {
+    Uni<UUID> openFor(SqlClient transaction, UUID group, UUID account, String planHash, @Nullable String requestedBy) {
         return transaction
                 .preparedQuery("""
-                INSERT INTO sync_run (group_id, account_id, cause, plan_hash) VALUES ($1, $2, 'GROUP_RESYNC', $3)
+                INSERT INTO sync_run (group_id, account_id, cause, plan_hash, requested_by)
+                VALUES ($1, $2, 'GROUP_RESYNC', $3, $4)
                 ON CONFLICT (group_id, account_id) WHERE finished_at IS NULL DO UPDATE
-                    SET plan_hash = EXCLUDED.plan_hash
+                    SET plan_hash = EXCLUDED.plan_hash,
+                        requested_by = coalesce(sync_run.requested_by, EXCLUDED.requested_by)
                 RETURNING id
                 """)
-                .execute(Tuple.of(group, account, planHash))
+                .execute(Tuple.of(group, account, planHash, requestedBy))
                 .map(rows -> rows.iterator().next().getUUID("id"));
     }
 
