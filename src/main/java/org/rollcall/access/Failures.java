@@ -10,8 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Counts credentials that were no good by where they came from, in windows of a minute. From an address that sent as many as it may
@@ -25,7 +28,17 @@ final class Failures {
     private static final int ADDRESSES = 50_000;
     private static final int GOOD = 10_000;
 
-    private record Window(Instant end, int failures) {}
+    /**
+     * What was no good until then, each of it once: who sends the same over and over guesses nothing.
+     *
+     * @param seen beginnings of hashes, as many as an address may send at most
+     */
+    private record Window(Instant end, Set<Long> seen) {
+
+        int failures() {
+            return seen.size();
+        }
+    }
 
     private final int most;
     private final Clock clock;
@@ -54,14 +67,29 @@ final class Failures {
     }
 
     void failed(String address, String credential) {
-        good.invalidate(digest(address, credential));
+        String digest = digest(address, credential);
+        good.invalidate(digest);
         Instant now = clock.instant();
         windows.asMap()
                 .compute(
                         network(address),
                         (name, known) -> known == null || !now.isBefore(known.end())
-                                ? new Window(now.plus(WINDOW), 1)
-                                : new Window(known.end(), known.failures() + 1));
+                                ? new Window(now.plus(WINDOW), Set.of(beginning(digest)))
+                                : with(known, beginning(digest)));
+    }
+
+    private Window with(Window known, long one) {
+        if (known.failures() >= most || known.seen().contains(one)) {
+            return known;
+        }
+        Set<Long> seen = new HashSet<>(known.seen());
+        seen.add(one);
+        return new Window(known.end(), Set.copyOf(seen));
+    }
+
+    private static long beginning(String digest) {
+        int space = digest.indexOf(' ');
+        return HexFormat.fromHexDigitsToLong(digest.substring(space + 1, space + 17));
     }
 
     void cameIn(String address, String credential) {
@@ -76,8 +104,9 @@ final class Failures {
 
     /** Whoever has one address of IPv6 has as many as 64 bits count. */
     private static String network(String address) {
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        return bytes == null || bytes.length == 4 ? address : HexFormat.of().formatHex(Arrays.copyOf(bytes, 8));
+        String known = Objects.requireNonNullElse(IpAddress.of(address), address);
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(known);
+        return bytes == null || bytes.length == 4 ? known : HexFormat.of().formatHex(Arrays.copyOf(bytes, 8));
     }
 
     private static String digest(String address, String credential) {

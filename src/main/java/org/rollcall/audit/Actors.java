@@ -2,12 +2,11 @@ package org.rollcall.audit;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.access.Caller;
 import org.rollcall.access.Callers;
+import org.rollcall.access.ClientAddress;
 
 /** Tells who acts; asked where a request enters, since later steps run outside of it. */
 @ApplicationScoped
@@ -15,10 +14,12 @@ public class Actors {
 
     private final CurrentVertxRequest request;
     private final Callers callers;
+    private final ClientAddress clients;
 
-    Actors(CurrentVertxRequest request, Callers callers) {
+    Actors(CurrentVertxRequest request, Callers callers, ClientAddress clients) {
         this.request = request;
         this.callers = callers;
+        this.clients = clients;
     }
 
     /** Who sent the present request; the service itself outside of one. */
@@ -35,11 +36,9 @@ public class Actors {
 
     /** Who sent a request that is not the API's. */
     public Actor of(RoutingContext routing) {
-        @Nullable SocketAddress remote = routing.request().remoteAddress();
         return Caller.of(routing)
                 .map(Actors::of)
-                .orElseGet(() ->
-                        new Actor(ActorKind.VISITOR, null, "visitor", remote == null ? null : remote.hostAddress()));
+                .orElseGet(() -> new Actor(ActorKind.VISITOR, null, "visitor", clients.of(routing.request())));
     }
 
     static Actor of(Caller caller) {

@@ -67,7 +67,7 @@ class Checkpoints {
                 .replaceWithVoid();
     }
 
-    /** Something is wrong: whoever asks has to look from the beginning. */
+    /** Nothing is known to be intact: whoever asks has to look from the beginning. */
     Uni<Void> drop() {
         return pool.query("DELETE FROM audit_checkpoint").execute().replaceWithVoid();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ final class Inspection {
     private boolean endReached;
     private int position;
     private String seal;
+    private int lastPosition;
+    private String lastSeal;
 
     /** Begins behind the entry at a position, whose seal is taken as it is. */
     Inspection(Seals seals, Head head, int position, String seal) {
@@ -47,6 +50,19 @@ final class Inspection {
         this.after = position;
         this.position = position;
         this.seal = seal;
+        this.lastPosition = head.position();
+        this.lastSeal = head.seal();
+    }
+
+    /** What the trail's last entry is, which may be behind those that are looked at. */
+    void last(int lastOf, String sealOfLast) {
+        this.lastPosition = lastOf;
+        this.lastSeal = sealOfLast;
+    }
+
+    /** Position of the first entry with which something is wrong; empty when nothing is. */
+    OptionalInt firstProblem() {
+        return problems.stream().mapToInt(AuditProblem::position).min();
     }
 
     /** Position of the last entry that was looked at. */
@@ -136,14 +152,14 @@ final class Inspection {
                 note(one, AuditProblemKind.CHANGES_MISSING, "Its changes are gone, and no erasure tells of it.");
             }
         }
-        if (!endReached) {
-            return found();
+        if (endReached) {
+            last(position, seal);
         }
-        if (position != head.position() || !seal.equals(head.seal())) {
+        if (lastPosition != head.position() || !lastSeal.equals(head.seal())) {
             note(
                     head.position(),
                     AuditProblemKind.HEAD,
-                    "The trail ends with entry " + position + " instead of " + head.position() + ".");
+                    "The trail ends with entry " + lastPosition + " instead of " + head.position() + ".");
         } else if (!headFits()) {
             note(head.position(), AuditProblemKind.HEAD, "What tells where the trail begins and ends was changed.");
         }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +38,34 @@ public class Trail {
     /** Where an inspection begins: behind an entry with this seal, which is taken as it is. */
     private record Start(int position, String seal) {}
 
-    /** Looks at every entry, all of one moment, and remembers up to where nothing is wrong. */
+    /** Looks at every entry, all of one moment, and remembers up to where nothing is wrong: whoever asks next begins there. */
     public Uni<AuditIntegrity> inspect() {
         return snapshot(transaction -> head(transaction)
-                        .map(head -> new Inspection(seals, head, head.basePosition(), head.baseSeal()))
-                        .call(inspection -> walk(transaction, inspection, Integer.MAX_VALUE))
-                        .map(Inspection::end))
-                .call(found -> !found.intact()
-                        ? checkpoints.drop()
-                        : found.lastSeal() == null
-                                ? Uni.createFrom().voidItem()
-                                : checkpoints.put(found.lastPosition(), found.lastSeal()));
+                .map(head -> new Inspection(seals, head, head.basePosition(), head.baseSeal()))
+                .call(inspection -> walk(transaction, inspection, Integer.MAX_VALUE))
+                .flatMap(inspection -> {
+                    AuditIntegrity found = inspection.end();
+                    return upTo(transaction, inspection.firstProblem().orElse(Integer.MAX_VALUE))
+                            .map(good -> new Found(found, good));
+                }))
+                .call(found -> found.good()
+                        .map(good -> checkpoints.put(good.position(), good.seal()))
+                        .orElseGet(checkpoints::drop))
+                .map(Found::integrity);
+    }
+
+    private record Found(AuditIntegrity integrity, Optional<Start> good) {}
+
+    /** The last entry before a position. */
+    private static Uni<Optional<Start>> upTo(SqlClient transaction, int position) {
+        return transaction
+                .preparedQuery("SELECT position, seal FROM audit_entry WHERE position < $1 ORDER BY position DESC LIMIT 1")
+                .execute(Tuple.of(position))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> new Start(
+                                row.getInteger("position"),
+                                Row.hex(row.getBuffer("seal").getDelegate()))));
     }
 
     /**
@@ -65,6 +83,8 @@ public class Trail {
                         .map(start -> new Inspection(seals, head, start.position(), start.seal())))
                 .call(inspection -> walk(transaction, inspection, most))
                 .call(inspection -> laterErasures(transaction, inspection))
+                .call(inspection -> upTo(transaction, Integer.MAX_VALUE)
+                        .invoke(last -> last.ifPresent(entry -> inspection.last(entry.position(), entry.seal()))))
                 .map(Inspection::end));
     }
 
@@ -75,16 +95,7 @@ public class Trail {
                         .last(transaction)
                         .map(last -> last.map(known -> new Start(known.position(), known.seal()))
                                 .orElse(beginning))
-                : transaction
-                        .preparedQuery("SELECT position, seal FROM audit_entry WHERE position <= $1"
-                                + " ORDER BY position DESC LIMIT 1")
-                        .execute(Tuple.of(after))
-                        .map(rows -> rows.stream()
-                                .findFirst()
-                                .map(row -> new Start(
-                                        row.getInteger("position"),
-                                        Row.hex(row.getBuffer("seal").getDelegate())))
-                                .orElse(beginning));
+                : upTo(transaction, Math.min(after, Integer.MAX_VALUE - 1) + 1).map(found -> found.orElse(beginning));
     }
 
     private <T> Uni<T> snapshot(Function<SqlClient, Uni<T>> reading) {

@@ -43,6 +43,11 @@ class TraceStore {
                     .distinct()
                     .toArray(String[]::new);
         }
+
+        /** Addresses first: a name that is part of one would leave the rest of it. */
+        String[] words() {
+            return Stream.concat(Stream.of(addresses()), names.stream()).toArray(String[]::new);
+        }
     }
 
     Uni<Optional<Traces>> of(SqlClient tx, UUID member) {
@@ -107,9 +112,9 @@ class TraceStore {
         return tx.preparedQuery(statement).execute(Tuple.of(traces.addresses())).replaceWithVoid();
     }
 
-    /** Out of what providers said about the person: elsewhere the same words may mean anybody. */
+    /** Addresses and names, out of what providers said about the person: elsewhere the same names may mean anybody. */
     private static Uni<Void> withoutNames(SqlClient tx, Traces traces) {
-        String[] names = traces.names().toArray(String[]::new);
+        String[] words = traces.words();
         UUID[] records = traces.records().toArray(UUID[]::new);
         return tx.preparedQuery("""
                         UPDATE sync_event e SET payload = jsonb_set(payload, '{changes}', (
@@ -121,13 +126,13 @@ class TraceStore {
                             FROM jsonb_array_elements(payload -> 'changes') WITH ORDINALITY AS change (c, n)))
                         WHERE kind = 'RECORDS_CHANGED' AND records && $1
                         """)
-                .execute(Tuple.of(records, names))
+                .execute(Tuple.of(records, words))
                 .chain(() -> tx.preparedQuery("""
                         UPDATE list_entry e SET provider_message = without_words(e.provider_message, $2)
                         FROM address_record r
                         WHERE r.id = ANY ($1) AND e.group_id = r.group_id AND e.address = r.address
                           AND e.provider_message IS NOT NULL
-                        """).execute(Tuple.of(records, names)))
+                        """).execute(Tuple.of(records, words)))
                 .chain(() -> withoutNames(tx, "daily_digest_entry", "message", traces))
                 .chain(() -> withoutNames(tx, "sync_run", "failure_message", traces));
     }
@@ -136,13 +141,14 @@ class TraceStore {
         return tx.preparedQuery("UPDATE " + table + " t SET " + column + " = without_words(t." + column + ", $2)"
                         + " WHERE EXISTS (SELECT FROM unnest($1::text[]) w WHERE strpos(lower(t." + column
                         + "), w) > 0)")
-                .execute(Tuple.of(traces.addresses(), traces.names().toArray(String[]::new)))
+                .execute(Tuple.of(traces.addresses(), traces.words()))
                 .replaceWithVoid();
     }
 
     private static Uni<Void> withoutAddresses(SqlClient tx, String table, String column, String type, Traces traces) {
-        return tx.preparedQuery("UPDATE " + table + " t SET " + column + " = without_word(t." + column + "::text, w)::"
-                        + type + " FROM unnest($1::text[]) w WHERE strpos(lower(t." + column + "::text), w) > 0")
+        return tx.preparedQuery("UPDATE " + table + " t SET " + column + " = without_addresses(t." + column
+                        + "::text, $1)::" + type + " WHERE EXISTS (SELECT FROM unnest($1::text[]) w WHERE strpos(lower(t."
+                        + column + "::text), w) > 0)")
                 .execute(Tuple.of(traces.addresses()))
                 .replaceWithVoid();
     }

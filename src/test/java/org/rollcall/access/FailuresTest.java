@@ -35,6 +35,7 @@ class FailuresTest {
 
     private final Hand clock = new Hand();
     private final Failures failures = new Failures(3, clock);
+    private int tried;
 
     @Test
     void afterSoManyAnAddressWaitsUntilTheMinuteIsOver() {
@@ -47,6 +48,23 @@ class FailuresTest {
         assertThat(failures.mustWait(HERE, "next")).hasValue(41);
         clock.now = clock.now.plusSeconds(40);
         assertThat(failures.mustWait(HERE, "next")).isEmpty();
+    }
+
+    @Test
+    void theSameAgainAndAgainIsNoGuessingAndHindersNobodyElse() {
+        for (int i = 0; i < 100; i++) {
+            failures.failed(HERE, "expired");
+        }
+
+        assertThat(failures.mustWait(HERE, "next")).isEmpty();
+    }
+
+    @Test
+    void addressesOfIpv4ThatAreMappedIntoIpv6AreThoseOfIpv4() {
+        fail("::ffff:192.0.2.7", 3);
+
+        assertThat(failures.mustWait(HERE, "next")).isPresent();
+        assertThat(failures.mustWait("::ffff:192.0.2.8", "next")).isEmpty();
     }
 
     @Test
@@ -88,7 +106,7 @@ class FailuresTest {
 
     private void fail(String address, int times) {
         for (int i = 0; i < times; i++) {
-            failures.failed(address, "bad " + i);
+            failures.failed(address, "bad " + tried++);
         }
     }
 }

@@ -92,6 +92,28 @@ class AuditCheckpointTest {
     }
 
     @Test
+    void whatTheJobFoundIsFoundByWhoeverLooksAtOneEntryOnly() {
+        behindTheBack("UPDATE audit_entry SET actor_name = 'nobody' WHERE position = " + (checked - 1));
+        assertThatThrownBy(this::check).hasMessageContaining("The audit trail was changed");
+
+        AuditIntegrity found = trail.inspect(null, 1).await().indefinitely();
+
+        assertThat(found.entries()).isOne();
+        assertThat(found.problems()).extracting(AuditProblem::position).containsExactly(checked - 1);
+    }
+
+    @Test
+    void aTrailThatEndsTooEarlyIsFoundWithoutGoingToItsEnd() {
+        sql("UPDATE audit_head SET position = position + 1");
+
+        AuditIntegrity found = trail.inspect(0, 1).await().indefinitely();
+
+        sql("UPDATE audit_head SET position = position - 1");
+        assertThat(found.endReached()).isFalse();
+        assertThat(found.problems()).extracting(AuditProblem::kind).containsExactly(AuditProblemKind.HEAD);
+    }
+
+    @Test
     void aCheckpointThatSomebodyElseWroteIsNotBelieved() {
         behindTheBack("UPDATE audit_entry SET actor_name = 'nobody' WHERE position = " + (checked - 1));
         sql("UPDATE audit_checkpoint SET position = " + (checked + 2) + ", seal = (SELECT seal FROM audit_entry"

@@ -133,6 +133,63 @@ class ErasureTest {
         awaitErased();
     }
 
+    @Test
+    void everyAddressGoesFromWhatNamesSeveralAlsoWhereANameIsPartOfIt() {
+        var association = new Association("erased-several");
+        association.people(1);
+        String group = association.synced();
+        association.person("0", "Jane", "Doe", association.email("jane.doe77"), association.name);
+        settled(group);
+        String addresses = "jane.doe77@erased-several.test was P0@erased-several.test";
+        pool.preparedQuery("UPDATE sync_run SET failure_message = $1 WHERE id ="
+                        + " (SELECT id FROM sync_run ORDER BY queued_at DESC LIMIT 1)")
+                .execute(Tuple.of(addresses + ", says Jane Doe"))
+                .await()
+                .indefinitely();
+        pool.preparedQuery("UPDATE sync_event SET payload = payload || jsonb_build_object('note', $1::text) WHERE position ="
+                        + " (SELECT max(position) FROM sync_event)")
+                .execute(Tuple.of(addresses))
+                .await()
+                .indefinitely();
+
+        erase(member(association, "0"));
+
+        assertThat(count("SELECT count(*)::int FROM sync_run WHERE failure_message = '… was …, says … …'"))
+                .isOne();
+        assertThat(count("SELECT count(*)::int FROM sync_event WHERE payload ->> 'note' = '… was …'"))
+                .isOne();
+        settled(group);
+        awaitErased();
+    }
+
+    @Test
+    void addressesComeAndGoInAnyOrderAndTheFormerOnesAreKnown() {
+        String header = "external_id,kind,email,login_email";
+        Association.importFile(
+                header,
+                List.of(
+                        "comings-a,PERSON,a@comings.test,",
+                        "comings-b,PERSON,,b@comings.test",
+                        "comings-c,PERSON,,",
+                        "comings-d,PERSON,d@comings.test,dlog@comings.test"));
+        Association.importFile(
+                header,
+                List.of(
+                        "comings-a,PERSON,a@comings.test,alog@comings.test",
+                        "comings-b,PERSON,bmail@comings.test,b@comings.test",
+                        "comings-c,PERSON,c@comings.test,clog@comings.test",
+                        "comings-d,PERSON,dlog@comings.test,dnew@comings.test"));
+
+        assertThat(pool
+                .query("SELECT address FROM former_address WHERE address LIKE '%@comings.test' ORDER BY address")
+                .execute()
+                .await()
+                .indefinitely()
+                .stream()
+                .map(row -> row.getString("address")))
+                .containsExactly("d@comings.test");
+    }
+
     /** Changes that say so. */
     private int told(String words) {
         return pool.preparedQuery("""
