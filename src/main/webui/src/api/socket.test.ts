@@ -76,6 +76,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
@@ -132,4 +133,48 @@ test('nobody goes on with the connection of somebody else', async () => {
   session.signIn('rc_of_somebody_else');
   unsubscribe();
   await vi.waitFor(() => expect(first.readyState).toBe(FakeSocket.CLOSED));
+});
+
+test('a connection on which no pong comes is ended and opened anew', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { unsubscribe, onReturn } = await watch();
+  const returned = vi.fn();
+  onReturn(returned);
+  const first = await socketNumber(0);
+
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(first.sent.filter((message) => message.type === 'ping')).toHaveLength(1);
+  first.say({ type: 'pong' });
+  await vi.advanceTimersByTimeAsync(14_000);
+  expect(first.readyState).toBe(FakeSocket.OPEN);
+
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(first.sent.filter((message) => message.type === 'ping')).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(first.readyState).toBe(FakeSocket.CLOSED);
+  await vi.advanceTimersByTimeAsync(1_000);
+  await socketNumber(1);
+  expect(returned).toHaveBeenCalledOnce();
+  unsubscribe();
+});
+
+test.each(['error', 'next'])('a stream whose last event is kept no more begins anew, and what it told is read anew (%s)', async (type) => {
+  const { heard, sink, unsubscribe, onReturn } = await watch();
+  const returned = vi.fn();
+  onReturn(returned);
+  const socket = await socketNumber(0);
+  const subscribed = () => socket.sent.filter((message) => message.type === 'subscribe');
+  socket.say({ id: socket.subscribed()?.id, type: 'next', payload: { data: { syncProgress: { cursor: 'c1' } } } });
+
+  const errors = [{ message: 'The cursor is too old.', extensions: { code: 'CURSOR_EXPIRED' } }];
+  socket.say({ id: socket.subscribed()?.id, type, payload: type === 'error' ? errors : { data: null, errors } });
+  socket.say({ id: socket.subscribed()?.id, type: 'complete' });
+
+  await vi.waitFor(() => expect(subscribed()).toHaveLength(2));
+  expect(subscribed()[1]?.payload?.variables).toEqual({ runId: 'run_1' });
+  expect(returned).toHaveBeenCalledOnce();
+  expect(heard).toHaveLength(1);
+  expect(sink.error).not.toHaveBeenCalled();
+  expect(sink.complete).not.toHaveBeenCalled();
+  unsubscribe();
 });

@@ -10,11 +10,17 @@ const NORMAL = 1000;
 const FORBIDDEN = 4403;
 const TERMINATED = 4499;
 const LONGEST_WAIT_MS = 10_000;
+const PONG_MS = 5_000;
+
+const CURSOR_EXPIRED = 'CURSOR_EXPIRED';
 
 const listeners = new Set<() => void>();
 const returns = new Set<() => void>();
 let link: Link = 'idle';
 let wasLost = false;
+/** Runs from each ping to its pong: a connection on which none comes is dead, though nothing closes it. */
+let pong: ReturnType<typeof setTimeout> | undefined;
+let sessionEnds = false;
 
 function say(next: Link): void {
   if (next === link) {
@@ -22,6 +28,10 @@ function say(next: Link): void {
   }
   link = next;
   listeners.forEach((listener) => listener());
+}
+
+function callReturns(): void {
+  returns.forEach((listener) => listener());
 }
 
 export const socket = createClient({
@@ -42,15 +52,27 @@ export const socket = createClient({
       say('connected');
       if (wasLost) {
         wasLost = false;
-        returns.forEach((listener) => listener());
+        callReturns();
+      }
+    },
+    ping: (received) => {
+      if (!received) {
+        clearTimeout(pong);
+        pong = setTimeout(() => socket.terminate(), PONG_MS);
+      }
+    },
+    pong: (received) => {
+      if (received) {
+        clearTimeout(pong);
       }
     },
     closed: (event) => {
+      clearTimeout(pong);
       const closed = event as CloseEvent;
       if (closed.code === FORBIDDEN) {
         session.refused(null);
       }
-      wasLost = closed.code !== NORMAL && closed.code !== TERMINATED;
+      wasLost = closed.code !== NORMAL && !(closed.code === TERMINATED && sessionEnds);
       say(wasLost ? 'lost' : 'idle');
     },
     error: () => {
@@ -65,7 +87,9 @@ let opener = session.authorization();
 session.onChange(() => {
   if (session.authorization() !== opener) {
     opener = session.authorization();
+    sessionEnds = true;
     socket.terminate();
+    sessionEnds = false;
   }
 });
 
@@ -85,28 +109,65 @@ export function onReturn(listener: () => void): () => void {
   return () => returns.delete(listener);
 }
 
+interface Sink {
+  next(value: never): void;
+  error(problem: unknown): void;
+  complete(): void;
+}
+
+interface Result {
+  data?: Record<string, { cursor?: string } | null> | null;
+  errors?: unknown;
+}
+
+function isExpired(problem: unknown): boolean {
+  return Array.isArray(problem) && problem.some((one: { extensions?: { code?: unknown } }) => one.extensions?.code === CURSOR_EXPIRED);
+}
+
 /**
  * Forwards a subscription of the GraphQL client. The variables are sent anew at each connection, with the cursor of the last event in
- * `after`: that is how a stream goes on without a gap.
+ * `after`: that is how a stream goes on without a gap. Where the events behind it are not kept any more, the stream begins with what comes
+ * next, and what they told is read anew.
  */
 export function forward(operation: SubscriptionOperation) {
-  const variables = { ...(operation.variables as Record<string, unknown>) };
   return {
-    subscribe: (sink: { next(value: never): void; error(problem: unknown): void; complete(): void }) => ({
-      unsubscribe: socket.subscribe<Record<string, { cursor?: string } | null>>(
-        { query: operation.query ?? '', variables, operationName: operation.operationName },
-        {
-          next: (result) => {
+    subscribe: (sink: Sink) => {
+      const variables = { ...(operation.variables as Record<string, unknown>) };
+      const query = { query: operation.query ?? '', variables, operationName: operation.operationName };
+      let ended = false;
+      let stop = () => {};
+      const follow = () => {
+        let expired = false;
+        const refused = (problem: unknown) => !ended && variables.after != null && isExpired(problem);
+        const begin = () => {
+          delete variables.after;
+          follow();
+          callReturns();
+        };
+        stop = socket.subscribe(query, {
+          next: (value) => {
+            const result = value as Result;
+            if (refused(result.errors)) {
+              expired = true;
+              return;
+            }
             const cursor = Object.values(result.data ?? {})[0]?.cursor;
             if (cursor !== undefined) {
               variables.after = cursor;
             }
             sink.next(result as never);
           },
-          error: (problem) => sink.error(problem),
-          complete: () => sink.complete(),
+          error: (problem) => (refused(problem) ? begin() : sink.error(problem)),
+          complete: () => (expired && !ended ? begin() : sink.complete()),
+        });
+      };
+      follow();
+      return {
+        unsubscribe: () => {
+          ended = true;
+          stop();
         },
-      ),
-    }),
+      };
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { Button, createTheme, MantineProvider } from '@mantine/core';
 import { Component, lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { Provider } from 'urql';
-import { Redirect, Route, Router, Switch } from 'wouter';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { makeClient } from '../api/client';
 import { useSession } from '../api/session';
 import { Empty } from '../ui/Empty';
@@ -46,14 +46,18 @@ export function App() {
     // Variables and classes come from files: a policy that lets in no style but those of files.
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       {told && (
-        <Suspense>
-          <Notifications position="bottom-right" />
-        </Suspense>
+        <Guard instead={null}>
+          <Suspense>
+            <Notifications position="bottom-right" />
+          </Suspense>
+        </Guard>
       )}
       {refused ? (
-        <Suspense>
-          <SignIn />
-        </Suspense>
+        <Guard>
+          <Suspense>
+            <SignIn />
+          </Suspense>
+        </Guard>
       ) : (
         <Known key={token} />
       )}
@@ -69,7 +73,7 @@ function Known() {
       <Router base="/console">
         <ViewerProvider>
           <Shell>
-            <Guard>
+            <PageGuard>
               <Suspense fallback={<Waiting what="the page" />}>
                 <Switch>
                   <Route path="/groups/new">
@@ -123,7 +127,7 @@ function Known() {
                   </Route>
                 </Switch>
               </Suspense>
-            </Guard>
+            </PageGuard>
           </Shell>
         </ViewerProvider>
       </Router>
@@ -131,27 +135,49 @@ function Known() {
   );
 }
 
+function PageGuard({ children }: { children: ReactNode }) {
+  const [location] = useLocation();
+  return <Guard at={location}>{children}</Guard>;
+}
+
+interface Guarded {
+  children: ReactNode;
+  /** Where this is: a fault is over at the next place. */
+  at?: string;
+  /** What stands for what ran into a fault. */
+  instead?: ReactNode;
+}
+
 /** Keeps a fault of a page within the page; a page of a build that is no longer there is read anew. */
-class Guard extends Component<{ children: ReactNode }, { fault: boolean }> {
+class Guard extends Component<Guarded, { fault: boolean }> {
   override state = { fault: false };
 
   static getDerivedStateFromError() {
     return { fault: true };
   }
 
-  override render() {
-    return this.state.fault ? (
-      <Empty
-        action={
-          <Button variant="default" onClick={() => location.reload()}>
-            Read the page anew
-          </Button>
-        }
-      >
-        This page ran into a fault.
-      </Empty>
-    ) : (
-      this.props.children
-    );
+  override componentDidUpdate(before: Guarded) {
+    if (this.state.fault && before.at !== this.props.at) {
+      this.setState({ fault: false });
+    }
   }
+
+  override render() {
+    const { children, instead = <Faulty /> } = this.props;
+    return this.state.fault ? instead : children;
+  }
+}
+
+function Faulty() {
+  return (
+    <Empty
+      action={
+        <Button variant="default" onClick={() => location.reload()}>
+          Read the page anew
+        </Button>
+      }
+    >
+      This page ran into a fault.
+    </Empty>
+  );
 }

@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import { useQuery, useSubscription } from 'urql';
+import { useSubscription } from 'urql';
 import type { ConsoleViewerQuery, Permission, Provider } from '../api/generated';
 import { ConsoleAccountsDocument, ConsoleViewerDocument } from './Viewer.documents';
+import { useLiveQuery } from '../api/useLiveQuery';
 import { Failure } from '../ui/Failure';
 import { Waiting } from '../ui/Waiting';
 
@@ -9,7 +10,7 @@ const ViewerContext = createContext<ConsoleViewerQuery | null>(null);
 
 /** Finds out who is looking and which accounts there are, before anything else is shown. */
 export function ViewerProvider({ children }: { children: ReactNode }) {
-  const [{ data, error, fetching }, again] = useQuery({ query: ConsoleViewerDocument });
+  const [{ data, error, fetching }, again] = useLiveQuery({ query: ConsoleViewerDocument });
   useSubscription({ query: ConsoleAccountsDocument, pause: data === undefined });
   if (data === undefined) {
     return fetching || error === undefined ? <Waiting what="the console" /> : <Failure error={error} onRetry={again} />;

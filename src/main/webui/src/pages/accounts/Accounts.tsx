@@ -1,6 +1,7 @@
-import { useQuery, useSubscription } from 'urql';
+import { useSubscription } from 'urql';
 import type { Provider } from '../../api/generated';
 import { ConsoleAccountListDocument, ConsoleAccountListLiveDocument } from './Accounts.documents';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { Failure } from '../../ui/Failure';
 import { PageHead } from '../../ui/PageHead';
 import { Waiting } from '../../ui/Waiting';
@@ -12,7 +13,7 @@ const OFFERED: readonly Provider[] = ['MAILCHIMP', 'CONSTANT_CONTACT'];
 
 /** The association's account at each provider: whether Rollcall is let in, and what can be done about it; live. */
 export default function Accounts() {
-  const [{ data, error, fetching }, again] = useQuery({ query: ConsoleAccountListDocument });
+  const [{ data, error, fetching }, again] = useLiveQuery({ query: ConsoleAccountListDocument });
   useSubscription({ query: ConsoleAccountListLiveDocument });
   return (
     <>

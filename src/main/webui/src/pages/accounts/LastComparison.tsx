@@ -1,9 +1,10 @@
 import { Button, Loader } from '@mantine/core';
 import { IconAlertCircleFilled, IconCircleCheckFilled, IconMinus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useQuery, useSubscription } from 'urql';
+import { useSubscription } from 'urql';
 import type { ComparisonFragment, Provider } from '../../api/generated';
 import { ConsoleComparingDocument, ConsoleComparisonDocument } from './Accounts.documents';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { Dialog } from '../../ui/Ask';
 import { Failure } from '../../ui/Failure';
 import { Sign } from '../../ui/Status';
@@ -14,7 +15,7 @@ import { Findings } from './Findings';
 
 /** The latest comparison with a provider: live while it goes on, then what it found. */
 export function LastComparison({ provider }: { provider: Provider }) {
-  const [{ data, error }] = useQuery({ query: ConsoleComparisonDocument, variables: { provider } });
+  const [{ data, error }] = useLiveQuery({ query: ConsoleComparisonDocument, variables: { provider } });
   const run = data?.syncRuns.nodes[0];
   const goesOn = run !== undefined && run.finishedAt === null;
   useSubscription({ query: ConsoleComparingDocument, variables: { runId: run?.id ?? '' }, pause: !goesOn });

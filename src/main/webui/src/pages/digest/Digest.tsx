@@ -1,8 +1,8 @@
 import { Title } from '@mantine/core';
-import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import type { DigestRowFragment } from '../../api/generated';
 import { ConsoleDigestDocument, ConsoleDigestsDocument } from './Digest.documents';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { usePages } from '../../api/usePages';
 import type { Column } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';
@@ -50,7 +50,7 @@ function DayLink({ digest, today, shown }: { digest: DigestRowFragment; today: D
 
 /** One of the days before, which may be on no page that was read. */
 function Former({ id }: { id: string }) {
-  const [{ data, error, fetching }, again] = useQuery({ query: ConsoleDigestDocument, variables: { id } });
+  const [{ data, error, fetching }, again] = useLiveQuery({ query: ConsoleDigestDocument, variables: { id } });
   // Whatever else has an id has no entries.
   const digest = data?.node != null && 'entries' in data.node ? (data.node as DigestRowFragment) : undefined;
   if (digest !== undefined) {

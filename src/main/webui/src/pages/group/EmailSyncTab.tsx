@@ -15,7 +15,7 @@ import { SyncEmail } from '../../ui/SyncEmail';
 import { useAddress } from '../../ui/useAddress';
 import { count, PROVIDER, STATE } from '../../ui/words';
 import type { GroupData } from './Group';
-import { useGroupEvents } from './useGroupEvents';
+import { sizeOf, useGroupEvents } from './useGroupEvents';
 import { Why } from './Why';
 
 const PAGE = 100;
@@ -46,7 +46,7 @@ export function EmailSyncTab({ group }: { group: GroupData }) {
     },
     (data) => data.group?.emailSyncRecords,
   );
-  useGroupEvents(group.id, records.refresh);
+  useGroupEvents(group.id, sizeOf(group), records.refresh);
 
   const columns: Column<Row>[] = [
     { id: 'email', header: 'Email', order: 'EMAIL', grow: 3, cell: (record) => <Email>{record.email}</Email> },

@@ -1,8 +1,9 @@
 import { Tabs } from '@mantine/core';
-import { useQuery, useSubscription } from 'urql';
+import { useSubscription } from 'urql';
 import { useLocation } from 'wouter';
 import type { ConsoleGroupQuery } from '../../api/generated';
 import { ConsoleGroupDocument, ConsoleGroupLiveDocument } from './Group.documents';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { PageHead } from '../../ui/PageHead';
@@ -31,7 +32,7 @@ export default function Group({ slug, tab }: { slug?: string; tab?: string }) {
 }
 
 function Existing({ slug, tab }: { slug: string; tab?: string }) {
-  const [{ data, error }, again] = useQuery({ query: ConsoleGroupDocument, variables: { slug } });
+  const [{ data, error }, again] = useLiveQuery({ query: ConsoleGroupDocument, variables: { slug } });
   const group = data?.group;
   useSubscription({ query: ConsoleGroupLiveDocument, variables: { ids: [group?.id ?? ''] }, pause: group == null });
   if (data === undefined) {

@@ -1,5 +1,5 @@
 import { Button, Checkbox, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { useLocation } from 'wouter';
 import type { BeneficiaryRule, GroupSettingsFragment, MembershipStatus, SaveGroupPreviewQuery } from '../../api/generated';
@@ -16,7 +16,10 @@ import classes from './group.module.css';
 import { ListChoice } from './ListChoice';
 import { MemberChoice } from './MemberChoice';
 import { Preview } from './Preview';
-import { differences, EMPTY, inputOf, type Values, valuesOf } from './values';
+import { differences, EMPTY, inputOf, renewed, type Values, valuesOf } from './values';
+
+const NOT_SAVED = 'The group was not saved';
+const NO_PREVIEW = 'There is no preview of this';
 
 interface Props {
   /** The group to change; null for a new one. */
@@ -31,7 +34,7 @@ export function GroupForm({ group, readOnly = false }: Props) {
   const providers = useProviders();
   const [base, setBase] = useState(group);
   const [values, setValues] = useState<Values>(group === null ? EMPTY : valuesOf(group));
-  const [problems, setProblems] = useState<Problem[]>([]);
+  const [refusal, setRefusal] = useState<{ title: string; problems: Problem[] }>({ title: NOT_SAVED, problems: [] });
   const [theirs, setTheirs] = useState<GroupSettingsFragment | null>(null);
   const [preview, setPreview] = useState<SaveGroupPreviewQuery['saveGroupPreview'] | null>(null);
   const [looking, setLooking] = useState(false);
@@ -43,18 +46,26 @@ export function GroupForm({ group, readOnly = false }: Props) {
   };
   const changed = base === null || differences(valuesOf(base), values).length > 0;
 
-  // Somebody else's save, while nothing is being edited here, is simply shown.
-  if (group !== null && base !== null && group.revision > base.revision && !changed) {
-    setBase(group);
-    setValues(valuesOf(group));
+  const next = group === null || base === null ? null : renewed({ base, values }, group);
+  if (next !== null) {
+    setBase(next.base);
+    if (next.values !== values) {
+      setValues(next.values);
+      setPreview(null);
+    }
   }
 
+  const latest = useRef(values);
+  latest.current = values;
   const look = async () => {
     setLooking(true);
     const { data, error } = await client.query(SaveGroupPreviewDocument, { input: inputOf(values, base), first: 20 }, { requestPolicy: 'network-only' }).toPromise();
     setLooking(false);
+    if (latest.current !== values) {
+      return;
+    }
     const found = data?.saveGroupPreview;
-    setProblems(error !== undefined ? [{ code: 'ERROR', message: explain(error) }] : (found?.userErrors ?? []));
+    setRefusal({ title: NO_PREVIEW, problems: error !== undefined ? [{ code: 'ERROR', message: explain(error) }] : (found?.userErrors ?? []) });
     setPreview(found !== undefined && found.userErrors.length === 0 ? found : null);
   };
 
@@ -69,7 +80,7 @@ export function GroupForm({ group, readOnly = false }: Props) {
     );
     const conflict = outcome?.userErrors.find((error) => error.__typename === 'RevisionConflictError');
     setTheirs(conflict?.__typename === 'RevisionConflictError' ? conflict.current : null);
-    setProblems(conflict === undefined ? refused : []);
+    setRefusal({ title: NOT_SAVED, problems: conflict === undefined ? refused : [] });
     if (outcome?.group != null) {
       setPreview(null);
       setBase(outcome.group);
@@ -86,11 +97,11 @@ export function GroupForm({ group, readOnly = false }: Props) {
   };
 
   const input = inputOf(values, base);
-  const at = (...path: string[]) => problemAt(problems, ...path);
+  const at = (...path: string[]) => problemAt(refusal.problems, ...path);
   return (
     <form onSubmit={submit} className={classes.form}>
       <div className={classes.told}>
-        <Problems of={problems} title="The group was not saved" />
+        <Problems of={refusal.problems} title={refusal.title} />
         {theirs !== null && base !== null && (
           <Conflict
             base={valuesOf(base)}
@@ -105,7 +116,7 @@ export function GroupForm({ group, readOnly = false }: Props) {
           />
         )}
       </div>
-      <fieldset disabled={readOnly} className={classes.form}>
+      <fieldset disabled={readOnly || saving.busy} className={classes.form}>
         <Card title="What it is">
           <div className={classes.pair}>
             <TextInput label="Name" required maxLength={200} value={values.name} error={at('name')} onChange={(e) => change({ name: e.currentTarget.value })} />

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
-import { useQuery } from 'urql';
 import type { Provider } from '../../api/generated';
 import { ConsoleListChoicesDocument } from './GroupForm.documents';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { PROVIDER } from '../../ui/words';
 import { NEW_LIST, NO_LIST } from './values';
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** The list that a group is synced to at a provider: none, a new one, or one that is there. */
 export function ListChoice({ provider, connected, value, error, onChange }: Props) {
-  const [{ data }] = useQuery({ query: ConsoleListChoicesDocument });
+  const [{ data }] = useLiveQuery({ query: ConsoleListChoicesDocument });
   const lists = data?.providerAccounts.find((account) => account.provider === provider)?.lists ?? [];
   const all = connected === null || lists.some((list) => list.id === connected.id) ? lists : [connected, ...lists];
   return (

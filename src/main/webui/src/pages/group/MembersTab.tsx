@@ -18,7 +18,7 @@ import { useAddress } from '../../ui/useAddress';
 import { count, MEMBERSHIP, PROVIDER, STATE } from '../../ui/words';
 import type { GroupData } from './Group';
 import classes from './group.module.css';
-import { useGroupEvents } from './useGroupEvents';
+import { sizeOf, useGroupEvents } from './useGroupEvents';
 
 const PAGE = 100;
 const ORDERS: readonly GroupMemberOrderField[] = ['NAME', 'EMAIL'];
@@ -58,7 +58,7 @@ export function MembersTab({ group }: { group: GroupData }) {
     },
     (data) => data.group?.members,
   );
-  useGroupEvents(group.id, members.refresh);
+  useGroupEvents(group.id, sizeOf(group), members.refresh);
 
   const available: Column<Row>[] = [
     ...COLUMNS,

@@ -1,7 +1,7 @@
 import { Button, Drawer } from '@mantine/core';
-import { useQuery } from 'urql';
 import type { ConsoleRunPageQuery } from '../../api/generated';
 import { ConsoleFindingsDocument, ConsoleRunPageDocument } from './RunsTab.documents';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { type Connection, usePages } from '../../api/usePages';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
@@ -25,7 +25,7 @@ export function RunDrawer({ run, onClose }: { run: string | null; onClose(): voi
 type RunData = Extract<ConsoleRunPageQuery['node'], { findingCounts: unknown }>;
 
 function Run({ id }: { id: string }) {
-  const [{ data, error }, again] = useQuery({ query: ConsoleRunPageDocument, variables: { run: id } });
+  const [{ data, error }, again] = useLiveQuery({ query: ConsoleRunPageDocument, variables: { run: id } });
   if (data === undefined) {
     return error === undefined ? <Waiting what="the run" /> : <Failure error={error} onRetry={again} />;
   }

@@ -11,7 +11,7 @@ import { PHASE, PROVIDER, RUN, TRIGGER } from '../../ui/words';
 import type { GroupData } from './Group';
 import { Plan } from './Plan';
 import { RunDrawer } from './RunDrawer';
-import { useGroupEvents } from './useGroupEvents';
+import { runsOf, useGroupEvents } from './useGroupEvents';
 
 const PAGE = 25;
 
@@ -19,7 +19,7 @@ const PAGE = 25;
 export function RunsTab({ group }: { group: GroupData }) {
   const address = useAddress();
   const runs = usePages(ConsoleGroupRunsDocument, { groupId: group.id, first: PAGE }, (data) => data.group?.syncRuns);
-  useGroupEvents(group.id, runs.refresh);
+  useGroupEvents(group.id, runsOf(group), runs.refresh);
   const columns: Column<ConsoleRunFragment>[] = [
     { id: 'when', header: 'Asked for', grow: 1.5, cell: (run) => <When at={run.queuedAt} /> },
     { id: 'provider', header: 'Provider', grow: 1.5, cell: (run) => PROVIDER[run.provider] },

@@ -1,8 +1,8 @@
 import { Drawer } from '@mantine/core';
-import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import type { ConsoleWhyQuery } from '../../api/generated';
 import { ConsoleWhyDocument } from './EmailSyncTab.documents';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Waiting } from '../../ui/Waiting';
@@ -22,7 +22,7 @@ export function Why({ record, onClose }: { record: string | null; onClose(): voi
 type Shown = Extract<ConsoleWhyQuery['node'], { sharedEmail: unknown }>;
 
 function Decision({ record }: { record: string }) {
-  const [{ data, error }, again] = useQuery({ query: ConsoleWhyDocument, variables: { record } });
+  const [{ data, error }, again] = useLiveQuery({ query: ConsoleWhyDocument, variables: { record } });
   if (data === undefined) {
     return error === undefined ? <Waiting what="the decision" /> : <Failure error={error} onRetry={again} />;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupSettingsFragment } from '../../api/generated';
-import { differences, EMPTY, inputOf, NEW_LIST, NO_LIST, valuesOf } from './values';
+import { differences, EMPTY, inputOf, NEW_LIST, NO_LIST, renewed, valuesOf } from './values';
 
 const GROUP: GroupSettingsFragment = {
   id: 'grp_1',
@@ -55,6 +55,34 @@ describe('the values of a group', () => {
     expect(input.name).toBe('New');
     expect(input).not.toHaveProperty('id');
     expect(input).not.toHaveProperty('expectedRevision');
+  });
+});
+
+describe('a group that came anew', () => {
+  const base: GroupSettingsFragment = { ...GROUP, syncs: GROUP.syncs.filter((sync) => sync.provider !== 'MAILCHIMP') };
+  const values = valuesOf(base);
+
+  it('is shown while nothing is changed, also with a list of an account that was connected without a new revision', () => {
+    expect(renewed({ base, values }, GROUP)).toEqual({ base: GROUP, values: valuesOf(GROUP) });
+    expect(renewed({ base: GROUP, values: valuesOf(GROUP) }, { ...GROUP, revision: 8, name: 'Council' })?.values.name).toBe('Council');
+  });
+
+  it('brings such a list into what is being edited, so that a save keeps it', () => {
+    const edited = renewed({ base, values: { ...values, name: 'Council' } }, GROUP);
+    expect(edited?.values.name).toBe('Council');
+    expect(inputOf(edited!.values, edited!.base).lists).toEqual([{ provider: 'MAILCHIMP', listId: 'lst_1' }]);
+  });
+
+  it('changes nothing else of what is being edited, nor a choice that was made', () => {
+    const edited = { ...values, name: 'Council', lists: { ...values.lists, MAILCHIMP: NEW_LIST } };
+    expect(renewed({ base, values: edited }, { ...GROUP, revision: 8, description: 'Theirs' })).toMatchObject({ base: { revision: 7 }, values: edited });
+    expect(renewed({ base: GROUP, values: { ...valuesOf(GROUP), name: 'Council' } }, { ...GROUP, revision: 8 })).toBeNull();
+  });
+
+  it('is not believed when it is older, and leaves values alone that are the same', () => {
+    expect(renewed({ base: GROUP, values: valuesOf(GROUP) }, { ...GROUP, revision: 6 })).toBeNull();
+    const same = valuesOf(GROUP);
+    expect(renewed({ base: GROUP, values: same }, { ...GROUP })?.values).toBe(same);
   });
 });
 

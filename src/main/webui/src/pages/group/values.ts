@@ -64,6 +64,30 @@ export function valuesOf(group: GroupSettingsFragment): Values {
   };
 }
 
+/** What the form stands on, and what it shows. */
+export interface Edited {
+  base: GroupSettingsFragment;
+  values: Values;
+}
+
+/**
+ * What becomes of the form when the group came anew; null for nothing. While nothing is changed the group is shown as it is. Lists of an
+ * account that was connected meanwhile are taken in any case, since a save without them would disconnect the group from them.
+ */
+export function renewed({ base, values }: Edited, group: GroupSettingsFragment): Edited | null {
+  if (group === base || group.revision < base.revision) {
+    return null;
+  }
+  const theirs = valuesOf(group);
+  if (differences(valuesOf(base), values).length === 0) {
+    return { base: group, values: differences(values, theirs).length === 0 ? values : theirs };
+  }
+  const added = group.syncs.filter(({ provider }) => !base.syncs.some((sync) => sync.provider === provider));
+  return added.length === 0
+    ? null
+    : { base: { ...base, syncs: [...base.syncs, ...added] }, values: { ...values, lists: { ...valuesOf({ ...group, syncs: added }).lists, ...values.lists } } };
+}
+
 /** The input that saves these values; with a revision only when the group still has it. */
 export function inputOf(values: Values, group: { id: string; revision: number } | null): SaveGroupInput {
   return {

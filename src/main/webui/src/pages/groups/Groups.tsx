@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { useThrottledCallback } from '@mantine/hooks';
+import { useThrottledCallback, useWindowEvent } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { useSubscription } from 'urql';
@@ -39,17 +39,21 @@ function filterOf(shown: Shown | undefined, providers: Provider[]): GroupFilter 
 
 const ORDERS: readonly GroupOrderField[] = ['NAME', 'MEMBER_COUNT', 'LAST_SYNCED_AT', 'UPDATED_AT'];
 
-const NEWCOMER_MS = 1_500;
+const READ_ANEW_MS = 1_500;
 
-/** Follows the groups: one that is shown changes where it is; for one that is not, which may be new, the list is read anew, seldom. */
-function useLiveGroups(shown: GroupRowFragment[], refresh: () => void): void {
+/**
+ * Follows the groups: one that is shown changes where it is. The list is read anew, seldom, for one that is not, which may be new; for any
+ * where groups come, go and move as they change; and for whoever comes back to the window, since nothing tells of a group that was deleted.
+ */
+function useLiveGroups(shown: GroupRowFragment[], moving: boolean, refresh: () => void): void {
   const [{ data }] = useSubscription({ query: ConsoleGroupsLiveDocument });
-  const readAnew = useThrottledCallback(refresh, NEWCOMER_MS);
+  const readAnew = useThrottledCallback(refresh, READ_ANEW_MS);
+  useWindowEvent('focus', readAnew);
   const changed = data?.groupChanged;
-  const ids = useRef(new Set<string>());
-  ids.current = new Set(shown.map((group) => group.id));
+  const concerns = useRef<(id: string) => boolean>(() => false);
+  concerns.current = (id) => moving || shown.every((group) => group.id !== id);
   useEffect(() => {
-    if (changed !== undefined && !ids.current.has(changed.id)) {
+    if (changed !== undefined && concerns.current(changed.id)) {
       readAnew();
     }
   }, [changed, readAnew]);
@@ -72,7 +76,7 @@ export default function Groups() {
     },
     (data) => data.groups,
   );
-  useLiveGroups(groups.nodes, groups.refresh);
+  useLiveGroups(groups.nodes, shown !== undefined || order.field !== 'NAME', groups.refresh);
 
   const columns: Column<GroupRowFragment>[] = [
     { id: 'name', header: 'Group', order: 'NAME', grow: 4, cell: (group) => <Link to={`/groups/${group.slug}`}>{group.name}</Link> },

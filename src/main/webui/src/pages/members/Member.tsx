@@ -1,10 +1,10 @@
 import { Button, Switch } from '@mantine/core';
 import { useRef } from 'react';
-import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import type { MemberRecordFragment } from '../../api/generated';
 import { ConsoleDoNotSendDocument, ConsoleMemberDocument } from './Member.documents';
 import { useGroupsChanged } from '../../api/useGroupsChanged';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { May, useMay } from '../../app/viewer';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
@@ -23,7 +23,7 @@ const LIVE_PAUSE_MS = 3_000;
 
 /** One person or company: the record, how it stands in its groups, and why it does not get their mail. */
 export default function Member({ id }: { id: string }) {
-  const [{ data, error, fetching }, again] = useQuery({ query: ConsoleMemberDocument, variables: { id } });
+  const [{ data, error, fetching }, again] = useLiveQuery({ query: ConsoleMemberDocument, variables: { id } });
   useGroupsChanged(() => again({ requestPolicy: 'network-only' }), LIVE_PAUSE_MS);
   const member = data?.member;
   if (member == null) {

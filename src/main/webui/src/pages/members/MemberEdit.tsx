@@ -1,6 +1,6 @@
-import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { ConsoleMemberDocument } from './Member.documents';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { PageHead } from '../../ui/PageHead';
@@ -32,7 +32,7 @@ export default function MemberEdit({ id, kind }: { id?: string; kind?: string })
 
 function Known({ id }: { id: string }) {
   // Read once: what is typed stays, whatever changes meanwhile.
-  const [{ data, error, fetching }, again] = useQuery({ query: ConsoleMemberDocument, variables: { id }, requestPolicy: 'network-only' });
+  const [{ data, error, fetching }, again] = useLiveQuery({ query: ConsoleMemberDocument, variables: { id }, requestPolicy: 'network-only' });
   const member = data?.member;
   if (member != null) {
     return (

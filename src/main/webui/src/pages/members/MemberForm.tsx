@@ -7,6 +7,7 @@ import { ConsoleSaveMemberDocument } from './Member.documents';
 import { ConsoleMemberByKeyDocument } from './Members.documents';
 import { May } from '../../app/viewer';
 import { Ask, Choice } from '../../ui/Ask';
+import { explain } from '../../ui/explain';
 import { Card } from '../../ui/PageHead';
 import { problemAt, Problems } from '../../ui/Problems';
 import { type Problem, useAct } from '../../ui/useAct';
@@ -23,6 +24,7 @@ export function MemberForm({ id, before: given }: { id?: string; before: Draft }
   const [before] = useState(given);
   const [draft, setDraft] = useState(given);
   const [problems, setProblems] = useState<Problem[]>([]);
+  const [looking, setLooking] = useState(false);
   const act = useAct(ConsoleSaveMemberDocument);
   const client = useClient();
   const [, go] = useLocation();
@@ -34,7 +36,13 @@ export function MemberForm({ id, before: given }: { id?: string; before: Draft }
     setProblems([]);
     if (id === undefined) {
       // A key that is there already would change whoever has it.
-      const { data } = await client.query(ConsoleMemberByKeyDocument, { externalId: draft.externalId.trim() }, { requestPolicy: 'network-only' }).toPromise();
+      setLooking(true);
+      const { data, error } = await client.query(ConsoleMemberByKeyDocument, { externalId: draft.externalId.trim() }, { requestPolicy: 'network-only' }).toPromise();
+      setLooking(false);
+      if (error !== undefined) {
+        setProblems([{ code: 'ERROR', message: explain(error) }]);
+        return;
+      }
       if (data?.member != null) {
         setProblems([{ code: 'TAKEN', field: [root, 'externalId'], message: `${data.member.displayName} has this key already.` }]);
         return;
@@ -140,7 +148,7 @@ export function MemberForm({ id, before: given }: { id?: string; before: Draft }
         <Button component={Link} variant="default" to={id === undefined ? '/members' : `/members/${id}`}>
           Cancel
         </Button>
-        <Button type="submit" loading={act.busy}>
+        <Button type="submit" loading={looking || act.busy}>
           Save
         </Button>
       </Choice>

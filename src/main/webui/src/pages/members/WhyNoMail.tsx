@@ -1,10 +1,10 @@
 import { Button, Select } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleXFilled } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import type { ConsoleWhyNoMailQuery } from '../../api/generated';
 import { ConsoleMembershipsDocument, ConsoleWhyNoMailDocument } from './Member.documents';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { Failure } from '../../ui/Failure';
 import { Card } from '../../ui/PageHead';
 import { Sign } from '../../ui/Status';
@@ -59,8 +59,8 @@ export function WhyNoMail({ memberId, name }: { memberId: string; name: string }
 }
 
 function Answers({ memberId, groupId }: { memberId: string; groupId: string | null }) {
-  const [{ data, error }, again] = useQuery({ query: ConsoleWhyNoMailDocument, variables: { memberId, groupId } });
-  const [{ data: own }] = useQuery({ query: ConsoleMembershipsDocument, variables: { id: memberId, first: 50 } });
+  const [{ data, error }, again] = useLiveQuery({ query: ConsoleWhyNoMailDocument, variables: { memberId, groupId } });
+  const [{ data: own }] = useLiveQuery({ query: ConsoleMembershipsDocument, variables: { id: memberId, first: 50 } });
   if (data === undefined) {
     return error === undefined ? <Waiting what="what happened" /> : <Failure error={error} onRetry={again} />;
   }

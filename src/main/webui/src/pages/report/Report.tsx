@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import type { ReportRowFragment } from '../../api/generated';
 import { EmailSyncSummaryDocument } from '../../api/shipped';
 import { ConsoleReportDocument } from './Report.documents';
 import { useGroupsChanged } from '../../api/useGroupsChanged';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { usePages } from '../../api/usePages';
 import { useMay, useProviders } from '../../app/viewer';
 import type { Column } from '../../ui/DataTable';
@@ -36,7 +36,7 @@ export default function Report() {
   const asked = askedOf(address);
   const filter = which(asked);
   const search = asked.search === '' ? null : asked.search;
-  const [{ data: numbers, error }, readNumbers] = useQuery({ query: EmailSyncSummaryDocument, variables: { filter: whom(asked) } });
+  const [{ data: numbers, error }, readNumbers] = useLiveQuery({ query: EmailSyncSummaryDocument, variables: { filter: whom(asked) } });
   const rows = usePages(ConsoleReportDocument, { filter, search, orderBy: asked.order, first: PAGE }, (data) => data.emailSyncReport);
   useGroupsChanged(
     () => {

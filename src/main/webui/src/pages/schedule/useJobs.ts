@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type CombinedError, useQuery } from 'urql';
+import { type CombinedError } from 'urql';
 import type { JobRowFragment } from '../../api/generated';
 import { RunScheduledJobDocument } from '../../api/shipped';
 import { ConsoleScheduleDocument } from './Schedule.documents';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { tell } from '../../ui/notes';
 import { useAct } from '../../ui/useAct';
 import { pauseBeforeLooking, wordsOf } from './jobs';
@@ -27,7 +28,7 @@ export interface Jobs {
 
 /** The jobs; read again while one runs, and when one is due. */
 export function useJobs(): Jobs {
-  const [{ data, error, fetching }, read] = useQuery({ query: ConsoleScheduleDocument });
+  const [{ data, error, fetching }, read] = useLiveQuery({ query: ConsoleScheduleDocument });
   const again = useCallback(() => read({ requestPolicy: 'network-only' }), [read]);
   const [asked, setAsked] = useState<Record<string, Asked>>({});
   const run = useAct(RunScheduledJobDocument);

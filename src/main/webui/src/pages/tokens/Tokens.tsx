@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleX, IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useQuery } from 'urql';
 import type { TokenRowFragment } from '../../api/generated';
 import { RevokeApiTokenDocument } from '../../api/shipped';
 import { ConsoleTokensDocument } from './Tokens.documents';
+import { useLiveQuery } from '../../api/useLiveQuery';
 import { Ask } from '../../ui/Ask';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';
@@ -27,7 +27,7 @@ const SHOWN = ['live', 'all'] as const;
 export default function Tokens() {
   const address = useAddress();
   const shown = address.all('show', SHOWN)[0] ?? 'live';
-  const [{ data, error, fetching }, again] = useQuery({ query: ConsoleTokensDocument });
+  const [{ data, error, fetching }, again] = useLiveQuery({ query: ConsoleTokensDocument });
   const [secret, setSecret] = useState<string | null>(null);
   const tokens = data?.apiTokens.filter((token) => shown === 'all' || token.state === 'LIVE');
   const columns: Column<TokenRowFragment>[] = [
