@@ -13,7 +13,7 @@ interface AccessConfig {
     /** The longest that a token may live; without it a token need not expire. */
     Optional<Duration> longestTokenLife();
 
-    /** Credentials that are no good, of one address in one minute; further ones are not looked at. */
+    /** Different credentials that are no good, of one address in one minute; further ones are not looked at. */
     @WithDefault("30")
     int failuresPerMinute();
 

@@ -41,13 +41,13 @@ public class Trail {
     /** Looks at every entry, all of one moment, and remembers up to where nothing is wrong: whoever asks next begins there. */
     public Uni<AuditIntegrity> inspect() {
         return snapshot(transaction -> head(transaction)
-                .map(head -> new Inspection(seals, head, head.basePosition(), head.baseSeal()))
-                .call(inspection -> walk(transaction, inspection, Integer.MAX_VALUE))
-                .flatMap(inspection -> {
-                    AuditIntegrity found = inspection.end();
-                    return upTo(transaction, inspection.firstProblem().orElse(Integer.MAX_VALUE))
-                            .map(good -> new Found(found, good));
-                }))
+                        .map(head -> new Inspection(seals, head, head.basePosition(), head.baseSeal()))
+                        .call(inspection -> walk(transaction, inspection, Integer.MAX_VALUE))
+                        .flatMap(inspection -> {
+                            AuditIntegrity found = inspection.end();
+                            return upTo(transaction, inspection.firstProblem().orElse(Integer.MAX_VALUE))
+                                    .map(good -> new Found(found, good));
+                        }))
                 .call(found -> found.good()
                         .map(good -> checkpoints.put(good.position(), good.seal()))
                         .orElseGet(checkpoints::drop))
@@ -59,7 +59,8 @@ public class Trail {
     /** The last entry before a position. */
     private static Uni<Optional<Start>> upTo(SqlClient transaction, int position) {
         return transaction
-                .preparedQuery("SELECT position, seal FROM audit_entry WHERE position < $1 ORDER BY position DESC LIMIT 1")
+                .preparedQuery(
+                        "SELECT position, seal FROM audit_entry WHERE position < $1 ORDER BY position DESC LIMIT 1")
                 .execute(Tuple.of(position))
                 .map(rows -> rows.stream()
                         .findFirst()

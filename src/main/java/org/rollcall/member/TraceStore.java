@@ -147,7 +147,8 @@ class TraceStore {
 
     private static Uni<Void> withoutAddresses(SqlClient tx, String table, String column, String type, Traces traces) {
         return tx.preparedQuery("UPDATE " + table + " t SET " + column + " = without_addresses(t." + column
-                        + "::text, $1)::" + type + " WHERE EXISTS (SELECT FROM unnest($1::text[]) w WHERE strpos(lower(t."
+                        + "::text, $1)::" + type
+                        + " WHERE EXISTS (SELECT FROM unnest($1::text[]) w WHERE strpos(lower(t."
                         + column + "::text), w) > 0)")
                 .execute(Tuple.of(traces.addresses()))
                 .replaceWithVoid();

@@ -146,8 +146,9 @@ class ErasureTest {
                 .execute(Tuple.of(addresses + ", says Jane Doe"))
                 .await()
                 .indefinitely();
-        pool.preparedQuery("UPDATE sync_event SET payload = payload || jsonb_build_object('note', $1::text) WHERE position ="
-                        + " (SELECT max(position) FROM sync_event)")
+        pool.preparedQuery(
+                        "UPDATE sync_event SET payload = payload || jsonb_build_object('note', $1::text) WHERE position ="
+                                + " (SELECT max(position) FROM sync_event)")
                 .execute(Tuple.of(addresses))
                 .await()
                 .indefinitely();
@@ -181,12 +182,13 @@ class ErasureTest {
                         "comings-d,PERSON,dlog@comings.test,dnew@comings.test"));
 
         assertThat(pool
-                .query("SELECT address FROM former_address WHERE address LIKE '%@comings.test' ORDER BY address")
-                .execute()
-                .await()
-                .indefinitely()
-                .stream()
-                .map(row -> row.getString("address")))
+                        .query(
+                                "SELECT address FROM former_address WHERE address LIKE '%@comings.test' ORDER BY address")
+                        .execute()
+                        .await()
+                        .indefinitely()
+                        .stream()
+                        .map(row -> row.getString("address")))
                 .containsExactly("d@comings.test");
     }
 
