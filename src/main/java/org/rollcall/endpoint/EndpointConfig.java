@@ -71,11 +71,11 @@ public interface EndpointConfig {
         Duration initTimeout();
 
         /** How often a ping asks whether the other end is still there; who did not answer the last one is not. */
-        @WithDefault("10S")
+        @WithDefault("8S")
         Duration ping();
 
         /** How long a reader may leave what was sent to it unread. */
-        @WithDefault("10S")
+        @WithDefault("8S")
         Duration patience();
 
         /** Messages of a client in one second. */
