@@ -17,8 +17,8 @@ export interface Column<Row> {
   grow?: number;
 }
 
-export interface Order {
-  field: string;
+export interface Order<Field extends string = string> {
+  field: Field;
   direction: 'ASC' | 'DESC';
 }
 

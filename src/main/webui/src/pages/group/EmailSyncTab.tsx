@@ -4,7 +4,7 @@ import type { ConsoleEmailSyncQuery, EmailSyncRecordFilter, EmailSyncRecordOrder
 import { ConsoleEmailSyncDocument } from './EmailSyncTab.documents';
 import { usePages } from '../../api/usePages';
 import { useMay, useProviders } from '../../app/viewer';
-import type { Column, Order } from '../../ui/DataTable';
+import type { Column } from '../../ui/DataTable';
 import { Email } from '../../ui/Email';
 import { Empty } from '../../ui/Empty';
 import { List } from '../../ui/List';
@@ -19,7 +19,7 @@ import { sizeOf, useGroupEvents } from './useGroupEvents';
 import { Why } from './Why';
 
 const PAGE = 100;
-const ORDERS: readonly EmailSyncRecordOrderField[] = ['EMAIL', 'MAIN_MEMBER', 'STATUS_CHANGED_AT'];
+const ORDERS: readonly [EmailSyncRecordOrderField, ...EmailSyncRecordOrderField[]] = ['EMAIL', 'MAIN_MEMBER', 'STATUS_CHANGED_AT'];
 const STATES = Object.keys(STATE) as SyncState[];
 
 type Row = NonNullable<ConsoleEmailSyncQuery['group']>['emailSyncRecords']['nodes'][number];
@@ -34,14 +34,14 @@ export function EmailSyncTab({ group }: { group: GroupData }) {
   const shared = address.one('shared') === 'yes';
   const why = address.one('why');
   const filter: EmailSyncRecordFilter = { ...(state === undefined ? {} : { states: [state] }), ...(shared ? { shared: true } : {}) };
-  const order: Order = { field: address.all('order', ORDERS)[0] ?? 'EMAIL', direction: address.one('direction') === 'DESC' ? 'DESC' : 'ASC' };
+  const order = address.order(ORDERS);
   const records = usePages(
     ConsoleEmailSyncDocument,
     {
       groupId: group.id,
       search: search === '' ? null : search,
       filter,
-      orderBy: { field: order.field as EmailSyncRecordOrderField, direction: order.direction },
+      orderBy: order,
       first: PAGE,
     },
     (data) => data.group?.emailSyncRecords,

@@ -25,12 +25,12 @@ export function MemberChoice({ label, value, error, onChange }: Props) {
   return (
     <MultiSelect
       label={label}
-      description="Type a name, an email or a key"
+      description="Type a name or an email"
       searchable
       hidePickedOptions
       searchValue={typed}
       onSearchChange={setTyped}
-      // The service has searched already, by more than the name.
+      // The service has searched already, by the email as well.
       filter={({ options }) => options}
       data={[...known].map(([id, name]) => ({ value: id, label: name }))}
       renderOption={({ option }) => (

@@ -6,7 +6,7 @@ import type { ConsoleGroupMembersQuery, GroupMemberFilter, GroupMemberOrderField
 import { ConsoleGroupMembersDocument } from './MembersTab.documents';
 import { usePages } from '../../api/usePages';
 import { useMay, useProviders } from '../../app/viewer';
-import type { Column, Order } from '../../ui/DataTable';
+import type { Column } from '../../ui/DataTable';
 import { Email } from '../../ui/Email';
 import { Empty } from '../../ui/Empty';
 import { List } from '../../ui/List';
@@ -21,7 +21,7 @@ import classes from './group.module.css';
 import { sizeOf, useGroupEvents } from './useGroupEvents';
 
 const PAGE = 100;
-const ORDERS: readonly GroupMemberOrderField[] = ['NAME', 'EMAIL'];
+const ORDERS: readonly [GroupMemberOrderField, ...GroupMemberOrderField[]] = ['NAME', 'EMAIL'];
 const STATES = Object.keys(STATE) as SyncState[];
 
 type Row = NonNullable<ConsoleGroupMembersQuery['group']>['members']['nodes'][number];
@@ -46,14 +46,14 @@ export function MembersTab({ group }: { group: GroupData }) {
   const search = address.one('search') ?? '';
   const state = address.all('state', STATES)[0];
   const filter: GroupMemberFilter | null = state === undefined ? null : { states: [state] };
-  const order: Order = { field: address.all('order', ORDERS)[0] ?? 'NAME', direction: address.one('direction') === 'DESC' ? 'DESC' : 'ASC' };
+  const order = address.order(ORDERS);
   const members = usePages(
     ConsoleGroupMembersDocument,
     {
       groupId: group.id,
       search: search === '' ? null : search,
       filter,
-      orderBy: { field: order.field as GroupMemberOrderField, direction: order.direction },
+      orderBy: order,
       first: PAGE,
     },
     (data) => data.group?.members,

@@ -7,7 +7,7 @@ import type { GroupFilter, GroupOrderField, GroupRowFragment, Provider } from '.
 import { ConsoleGroupsDocument, ConsoleGroupsLiveDocument } from './Groups.documents';
 import { usePages } from '../../api/usePages';
 import { May, useProviders } from '../../app/viewer';
-import type { Column, Order } from '../../ui/DataTable';
+import type { Column } from '../../ui/DataTable';
 import { Empty } from '../../ui/Empty';
 import { List } from '../../ui/List';
 import { PageHead, Toolbar } from '../../ui/PageHead';
@@ -37,7 +37,7 @@ function filterOf(shown: Shown | undefined, providers: Provider[]): GroupFilter 
   }
 }
 
-const ORDERS: readonly GroupOrderField[] = ['NAME', 'MEMBER_COUNT', 'LAST_SYNCED_AT', 'UPDATED_AT'];
+const ORDERS: readonly [GroupOrderField, ...GroupOrderField[]] = ['NAME', 'MEMBER_COUNT', 'LAST_SYNCED_AT', 'UPDATED_AT'];
 
 const READ_ANEW_MS = 1_500;
 
@@ -65,13 +65,13 @@ export default function Groups() {
   const providers = useProviders();
   const search = address.one('search') ?? '';
   const shown = address.all('show', SHOWN)[0];
-  const order: Order = { field: address.all('order', ORDERS)[0] ?? 'NAME', direction: address.one('direction') === 'DESC' ? 'DESC' : 'ASC' };
+  const order = address.order(ORDERS);
   const groups = usePages(
     ConsoleGroupsDocument,
     {
       search: search === '' ? null : search,
       filter: filterOf(shown, providers),
-      orderBy: { field: order.field as GroupOrderField, direction: order.direction },
+      orderBy: order,
       first: PAGE,
     },
     (data) => data.groups,
